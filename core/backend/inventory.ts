@@ -1,0 +1,52 @@
+/** All objects on the array, with indexes by name and by parent. */
+import type { BackendObject, ObjectId } from '../interface.ts';
+import { Table } from './table.ts';
+
+export class Inventory extends Table<BackendObject> {
+  readonly #byName = new Map<string, Set<ObjectId>>();
+  readonly #byParent = new Map<ObjectId, Set<ObjectId>>();
+
+  constructor(changed: (before: BackendObject | undefined, after: BackendObject | undefined) => void = () => {}) {
+    super((before, after) => {
+      this.#reindex(before, after);
+      changed(before, after);
+    });
+  }
+
+  /** The objects of this name, oldest first. */
+  named(name: string): readonly BackendObject[] {
+    return this.#lookUp(this.#byName.get(name));
+  }
+
+  /** The snapshots of this volume, oldest first. */
+  childrenOf(id: ObjectId): readonly BackendObject[] {
+    return this.#lookUp(this.#byParent.get(id));
+  }
+
+  #lookUp(ids: ReadonlySet<ObjectId> | undefined): readonly BackendObject[] {
+    return [...(ids ?? [])].flatMap((id) => this.get(id) ?? []);
+  }
+
+  #reindex(before: BackendObject | undefined, after: BackendObject | undefined): void {
+    if (before?.name !== after?.name) {
+      if (before) take(this.#byName, before.name, before.id);
+      if (after) give(this.#byName, after.name, after.id);
+    }
+    if (before?.parent !== after?.parent) {
+      if (before?.parent) take(this.#byParent, before.parent, before.id);
+      if (after?.parent) give(this.#byParent, after.parent, after.id);
+    }
+  }
+}
+
+function give<Key>(index: Map<Key, Set<ObjectId>>, key: Key, id: ObjectId): void {
+  const ids = index.get(key);
+  if (ids) ids.add(id);
+  else index.set(key, new Set([id]));
+}
+
+function take<Key>(index: Map<Key, Set<ObjectId>>, key: Key, id: ObjectId): void {
+  const ids = index.get(key);
+  ids?.delete(id);
+  if (ids?.size === 0) index.delete(key);
+}

@@ -1,0 +1,46 @@
+/** Rows by their id, in the order in which they came, with every change told to a listener. */
+export class Table<Row extends { readonly id: string }> {
+  readonly #rows = new Map<string, Row>();
+  readonly #changed: (before: Row | undefined, after: Row | undefined) => void;
+
+  /** @param changed hears of every row that came (`undefined`, row), changed (row, row) or went (row, `undefined`) */
+  constructor(changed: (before: Row | undefined, after: Row | undefined) => void = () => {}) {
+    this.#changed = changed;
+  }
+
+  get(id: string): Row | undefined {
+    return this.#rows.get(id);
+  }
+
+  /** All rows, oldest first. */
+  all(): readonly Row[] {
+    return [...this.#rows.values()];
+  }
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** Adds the row, or replaces the one of its id. */
+  put(row: Row): void {
+    const before = this.#rows.get(row.id);
+    this.#rows.set(row.id, row);
+    this.#changed(before, row);
+  }
+
+  /** Changes some fields of the row with this id. Throws when there is none. */
+  update(id: string, fields: Partial<Omit<Row, 'id'>>): Row {
+    const before = this.#rows.get(id);
+    if (!before) throw new RangeError(`There is no row ${id}.`);
+    const after = { ...before, ...fields };
+    this.put(after);
+    return after;
+  }
+
+  remove(id: string): void {
+    const before = this.#rows.get(id);
+    if (!before) return;
+    this.#rows.delete(id);
+    this.#changed(before, undefined);
+  }
+}

@@ -1,0 +1,219 @@
+/**
+ * The interface under study: Cinder's `VolumeSnapshotManagementDriver`, with the two calls beside it that make its
+ * promises observable (`get_manageable_snapshots`, `delete_snapshot`).
+ *
+ * Source: cinder/interface/volume_snapshotmanagement_driver.py:24-82, cinder/interface/volume_manageable_driver.py:129,
+ * at ab09bc39.
+ */
+import type { Json, JsonObject } from './value/json.ts';
+
+declare const brand: unique symbol;
+type Branded<Base, Name extends string> = Base & { readonly [brand]: Name };
+
+/** UUID of a volume in Cinder. */
+export type VolumeId = Branded<string, 'VolumeId'>;
+/** UUID of a snapshot in Cinder. */
+export type SnapshotId = Branded<string, 'SnapshotId'>;
+/** Id of an object on the array, in whatever form the array has. */
+export type ObjectId = Branded<string, 'ObjectId'>;
+
+/** Cinder's statuses of a snapshot (cinder/objects/fields.py:113-126). */
+export type SnapshotStatus =
+  | 'creating' | 'available' | 'error' | 'unmanaging' | 'deleting' | 'deleted' | 'error_deleting'
+  | 'updating' | 'backing-up' | 'restoring';
+
+/** A row of Cinder's table `volumes`, as far as drivers and this interface's callers look at it. Size in GiB. */
+export interface VolumeRow {
+  readonly id: VolumeId;
+  /** `volume-<name_id>`: the volume's name on a backend that goes by names. */
+  readonly name: string;
+  /** The id that the name is made of: another than `id` once the volume was migrated. */
+  readonly name_id: string;
+  readonly size: number;
+  readonly status: string;
+  readonly display_name: string | null;
+  readonly host: string | null;
+  readonly project_id: string;
+  readonly volume_type_id: string | null;
+  readonly replication_status: string | null;
+  readonly provider_id: string | null;
+  readonly provider_location: string | null;
+  readonly metadata: JsonObject;
+}
+
+/** A row of Cinder's table `snapshots`. Size in GiB. */
+export interface SnapshotRow {
+  readonly id: SnapshotId;
+  /** `snapshot-<id>`, after `snapshot_name_template`. */
+  readonly name: string;
+  readonly volume_id: VolumeId;
+  readonly volume_size: number;
+  readonly status: SnapshotStatus;
+  readonly display_name: string | null;
+  readonly display_description: string | null;
+  readonly project_id: string;
+  readonly metadata: JsonObject;
+  readonly provider_id: string | null;
+  readonly provider_location: string | null;
+  readonly provider_auth: string | null;
+  readonly volume_type_id: string | null;
+  readonly cgsnapshot_id: string | null;
+  readonly group_snapshot_id: string | null;
+  /** Time of creation, ISO 8601 in UTC, on the world's clock. */
+  readonly created_at: string;
+}
+
+/** Cinder's rows, as a driver may ask for them. Soft-deleted rows are not among them. */
+export interface Rows {
+  readonly volumes: readonly VolumeRow[];
+  readonly snapshots: readonly SnapshotRow[];
+}
+
+/** The snapshot object that Cinder hands to a driver: the row, with its volume. */
+export interface SnapshotView extends SnapshotRow {
+  readonly volume_name: string;
+  readonly volume: VolumeRow;
+}
+
+/** What the user wrote as `ref`. The API lets objects, strings and null through; it is passed on as it stands. */
+export type ExistingRef = Json;
+
+/** Fields of the snapshot's row that the driver wants changed, or nothing. */
+export type ModelUpdate = JsonObject | null;
+
+/** The arguments of a listing. */
+export interface ListingQuery {
+  /** Cinder's snapshots on this backend. */
+  readonly cinder_snapshots: readonly SnapshotRow[];
+  /** The last reference of the page before: an object, or its JSON as text; none when falsy. */
+  readonly marker: Json;
+  readonly limit: number;
+  readonly offset: number;
+  readonly sort_keys: readonly string[];
+  readonly sort_dirs: readonly string[];
+}
+
+/** One rule of upstream that a call went through. */
+export interface Rule {
+  /** What the rule says, in our words. */
+  readonly text: string;
+  readonly upstream?: Upstream;
+}
+
+/** A place in Cinder's source, at commit ab09bc39. */
+export interface Upstream {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What stands in an object: its digest, and in our own backend the pieces written to it as well. */
+export interface Content {
+  /** SHA-256 (hex) of the canonical JSON of the list of `[offset, text]`. */
+  readonly digest: string;
+  /** Pieces of text (UTF-8) by their offset in bytes, ascending, none overlapping. */
+  readonly pieces?: readonly (readonly [offset: number, text: string])[];
+}
+
+/** An object on the array, as the harness sees it. */
+export interface BackendObject {
+  readonly id: ObjectId;
+  /** What the scenario calls it; null for objects that came into being otherwise. */
+  readonly handle: string | null;
+  readonly kind: 'volume' | 'snapshot';
+  readonly name: string;
+  /** Id of the volume that a snapshot is of. */
+  readonly parent: ObjectId | null;
+  readonly size_bytes: number;
+  /** Null where the target can't tell. */
+  readonly content: Content | null;
+  /** What else the array knows of it, in a dialect of each array. */
+  readonly attributes: JsonObject;
+}
+
+/**
+ * The array, as a driver reaches it. Each call is one request: a lookup or a write. Any may throw `BackendFault`.
+ * The array itself allows objects of one name; what a real array would refuse is checked by its driver's access layer.
+ */
+export interface Backend {
+  /** All objects, in the order in which they came into being. */
+  list(): readonly BackendObject[];
+  /** The objects of this name, in the same order. */
+  named(name: string): readonly BackendObject[];
+  get(id: ObjectId): BackendObject | undefined;
+  rename(id: ObjectId, name: string): void;
+  /** Replaces the attributes as a whole. */
+  setAttributes(id: ObjectId, attributes: JsonObject): void;
+  resize(id: ObjectId, sizeBytes: number): void;
+  /** A copy of the object beside it, content included; its id. */
+  copy(id: ObjectId, name: string): ObjectId;
+  remove(id: ObjectId): void;
+}
+
+/** What a driver works with: the array, Cinder's rows to read, the time, its options. */
+export interface DriverContext {
+  readonly backend: Backend;
+  readonly cinder: Rows;
+  /** The virtual clock: milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number;
+  readonly config: JsonObject;
+  /** Notes that the call has reached this rule. The last rule noted is the one that decided the outcome. */
+  rule(rule: Rule): void;
+}
+
+/** A driver, made anew for each call over its context. Its methods return or raise (see errors.ts). */
+export interface VolumeSnapshotManagementDriver {
+  /** Ties the object that the reference names to the snapshot. Raises ManageExistingInvalidReference. */
+  manageExistingSnapshot(snapshot: SnapshotView, existingRef: ExistingRef): ModelUpdate;
+  /**
+   * Size of the object that the reference names, rounded up to the next GiB. Raises ManageExistingInvalidReference.
+   * Any value, so that a faulty driver can answer what it should not.
+   */
+  manageExistingSnapshotGetSize(snapshot: SnapshotView, existingRef: ExistingRef): Json;
+  /** Forgets the snapshot. The object and its data stay. */
+  unmanageSnapshot(snapshot: SnapshotView): Json;
+  /** The backend's snapshots, one page of them, each an object as the API lists it. Not part of the interface. */
+  getManageableSnapshots?(query: ListingQuery): Json;
+  /** Removes the object that stands behind the snapshot. Not part of the interface. */
+  deleteSnapshot?(snapshot: SnapshotView): Json;
+}
+
+/** A way of writing a reference that a driver takes. */
+export interface ReferenceForm {
+  readonly id: string;
+  readonly keys: readonly string[];
+  readonly default?: boolean;
+}
+
+/** An object that a target is asked to put on its backend before a scenario begins. */
+export interface ObjectSeed {
+  readonly handle: string;
+  readonly kind: 'volume' | 'snapshot';
+  /** Handle of the volume that a snapshot is of. */
+  readonly parent?: string;
+  readonly size_bytes: number;
+  /** Its name on the backend, when the scenario cares; the target's choice otherwise. */
+  readonly name?: string;
+  /** Cinder's volume that this object stands behind. */
+  readonly volume_id?: VolumeId;
+  /** Text that stands at its beginning. */
+  readonly content?: string;
+  readonly attributes?: JsonObject;
+}
+
+/** A driver with all that the harness has to know of it. */
+export interface DriverDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** The upstream release or commit that it follows; none for the reference drivers. */
+  readonly upstream?: string;
+  readonly capabilities: readonly string[];
+  readonly referenceForms: readonly ReferenceForm[];
+  create(context: DriverContext): VolumeSnapshotManagementDriver;
+  /** How this array stores what a scenario asks for (it may round the size up), or why it can't. */
+  place(seed: ObjectSeed): { readonly name: string; readonly size_bytes: number } | { readonly unsupported: string };
+  /** The reference that names this object, in a form of `referenceForms`. */
+  referenceTo(object: { readonly id: string; readonly name: string; readonly parentName: string | null }, form: string): ExistingRef;
+  /** A reference that names nothing here: one of the right shape, or one without any key that the driver knows. */
+  referenceToNothing(what: 'well-formed' | 'no-known-key', form: string): ExistingRef;
+}

@@ -1,0 +1,225 @@
+/**
+ * A suite as its file says it (format version 1), after the loader: `each` is expanded, everything else stands as
+ * written. Sizes and durations are texts (`1 GiB + 1 B`, `2 d`). Where a value's exact form matters it is a `Json`.
+ */
+import type { Json, JsonObject } from '../value/json.ts';
+import type { Capability, Method } from './target.ts';
+
+export interface Suite {
+  readonly custody: 1;
+  readonly suite: string;
+  readonly version: string;
+  readonly title: string;
+  readonly notes?: string;
+  readonly scenarios: readonly Scenario[];
+}
+
+export type ScenarioKind = 'conformance' | 'behaviour' | 'caller';
+
+export interface Scenario {
+  /** Stable for ever: baselines, links and lessons name it. A case of `each` ends in `[0]`, `[1]`, … */
+  readonly id: string;
+  readonly kind: ScenarioKind;
+  readonly title: string;
+  /** What a target must be able to do; otherwise the scenario is not applicable. */
+  readonly needs?: readonly Capability[];
+  /** With `behaviour`: for which drivers, and which upstream releases of them, this holds. */
+  readonly drivers?: Readonly<Record<string, string>>;
+  readonly given?: Given;
+  readonly steps: readonly Step[];
+  readonly notes?: string;
+  readonly teaches?: readonly string[];
+}
+
+export interface Given {
+  /** Default 0. */
+  readonly seed?: number;
+  /** ISO 8601; default 2026-01-01T00:00:00Z. */
+  readonly clock?: string;
+  /** The driver's options. */
+  readonly config?: JsonObject;
+  /** Cinder's volumes, each with its object on the backend. */
+  readonly volumes?: Readonly<Record<string, GivenVolume>>;
+  /** Objects that Cinder knows nothing of. */
+  readonly backend?: Readonly<Record<string, GivenObject>>;
+  /** Rows that driver-level steps use. */
+  readonly snapshots?: Readonly<Record<string, GivenSnapshot>>;
+  readonly quota?: Readonly<Partial<Record<QuotaResource, number>>>;
+}
+export type QuotaResource = 'snapshots' | 'gigabytes';
+
+export interface GivenVolume {
+  readonly size: string;
+  readonly status?: string;
+  /** Text that stands at the beginning of its object. */
+  readonly content?: string;
+  /** `false`: Cinder has the row, the backend has no object. */
+  readonly on_backend?: boolean;
+}
+
+export interface GivenObject {
+  readonly snapshot_of?: string;
+  /** Default: the size of the volume it is of. */
+  readonly size?: string;
+  readonly name?: string;
+  readonly content?: string;
+  readonly attributes?: JsonObject;
+}
+
+export interface GivenSnapshot {
+  readonly volume: string;
+  /** Default `creating`. */
+  readonly status?: string;
+  readonly display_name?: string;
+}
+
+export type Step = DriverStep | ApiManageStep | ApiUnmanageStep | ApiRawStep | EventStep | FaultStep | ClockStep | SettleStep | LookStep;
+
+interface AnyStep {
+  readonly expect?: readonly Expectation[];
+  /** Expectations by driver id; the driver that has none here must return. */
+  readonly expect_for?: Readonly<Record<string, readonly Expectation[]>>;
+  readonly notes?: string;
+}
+
+/** How a step writes its reference. */
+export type Ref =
+  | { readonly names: string; readonly form?: string }
+  | { readonly names_nothing: 'well-formed' | 'no-known-key'; readonly form?: string }
+  /** JSON text, verbatim. */
+  | { readonly json: string }
+  /** Any value; `${name:HANDLE}` and `${id:HANDLE}` in its strings are replaced. */
+  | { readonly value: Json };
+
+export interface DriverStep extends AnyStep {
+  readonly driver: Method;
+  readonly snapshot?: string;
+  readonly ref?: Ref;
+  readonly marker?: Json;
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly sort_keys?: readonly string[];
+  readonly sort_dirs?: readonly string[];
+}
+
+/** How far Cinder gets before the step ends: its API has answered, its scheduler has cast, or everything is done. */
+export type SettlePoint = 'api' | 'scheduler' | 'done';
+
+export interface ApiManageStep extends AnyStep {
+  readonly api: 'manage';
+  /** Handle of the snapshot that comes into being. */
+  readonly as: string;
+  readonly request: {
+    readonly volume: string;
+    readonly ref: Ref;
+    readonly name?: string;
+    readonly description?: string;
+    readonly metadata?: JsonObject;
+  };
+  readonly settle?: SettlePoint;
+}
+
+export interface ApiUnmanageStep extends AnyStep {
+  readonly api: 'unmanage';
+  readonly snapshot: string;
+  readonly settle?: SettlePoint;
+}
+
+export interface ApiRawStep extends AnyStep {
+  readonly api: 'manage' | 'unmanage';
+  /** Handle of the snapshot that comes into being, if one does. */
+  readonly as?: string;
+  readonly raw: {
+    readonly method: string;
+    /** `${volume:HANDLE}` and `${snapshot:HANDLE}` are replaced by Cinder's ids, here and in the body. */
+    readonly path: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    /** JSON text, verbatim. */
+    readonly body?: string;
+  };
+  readonly settle?: SettlePoint;
+}
+
+export interface EventStep extends AnyStep {
+  readonly event: 'grow' | 'remove' | 'add' | 'rename' | 'write' | 'attach' | 'detach';
+  /** Handle of the object; a new one with `add`. */
+  readonly object: string;
+  readonly size?: string;
+  readonly name?: string;
+  readonly content?: string;
+  readonly snapshot_of?: string;
+  readonly attributes?: JsonObject;
+}
+
+export interface FaultStep extends AnyStep {
+  readonly fault: {
+    readonly during: Method;
+    readonly at: 'lookup' | 'first-write' | 'nth-write' | 'any';
+    readonly n?: number;
+    readonly effect: 'fails' | 'done-but-answer-lost';
+    readonly times?: number;
+  };
+}
+
+export interface ClockStep extends AnyStep {
+  readonly clock: { readonly advance: string };
+}
+
+export interface SettleStep extends AnyStep {
+  readonly settle: 'scheduler' | 'done';
+}
+
+/** Looks at the world and does nothing. */
+export interface LookStep extends AnyStep {
+  readonly look: Readonly<Record<string, never>>;
+}
+
+/** What an exception must be: its class, or its class and its text. */
+export type ExceptionPattern =
+  | string
+  | {
+      readonly class: string;
+      readonly message?: string;
+      readonly message_ends?: string;
+      /** A pattern without backtracking: see `core/scenario/pattern.ts`. */
+      readonly message_matches?: string;
+    };
+
+/** All that is named must hold. */
+export interface Expectation {
+  /** Id of the clause that this guards. */
+  readonly cites?: string;
+  /** The exact value, `1` and `1.0` being two. */
+  readonly returns?: Json;
+  readonly raises?: ExceptionPattern;
+  readonly crashes?: ExceptionPattern;
+  readonly http?: number;
+  /** Fields of the API's answer that must be so. */
+  readonly body?: JsonObject;
+  /** Fields of the step's snapshot row afterwards; `status: deleted` also says that the row is gone. */
+  readonly then?: JsonObject;
+  readonly quota?: Readonly<Partial<Record<QuotaResource, { readonly in_use?: number; readonly reserved?: number; readonly limit?: number }>>>;
+  readonly notifications?: readonly string[];
+  readonly user_messages?: readonly string[];
+  /** The tasks of the flow that were executed, and those that failed or were reverted. */
+  readonly tasks?: Readonly<Record<string, TaskState>>;
+  /** Texts that the service log must have, each as a part of one line. */
+  readonly log?: readonly string[];
+  readonly backend?: BackendExpectation;
+  readonly cinder?: 'unchanged';
+  /** From when on `unchanged` counts: before this step (default), or the start. */
+  readonly since?: 'step' | 'start';
+}
+export type TaskState = 'executed' | 'failed' | 'reverted';
+
+export type BackendExpectation = 'unchanged' | Readonly<Record<string, ObjectExpectation | 'unchanged' | 'none'>>;
+
+/** What must be true of one object, by its handle; beside handles there are the words `others` and `new`. */
+export interface ObjectExpectation {
+  readonly exists?: boolean;
+  readonly content?: 'unchanged';
+  readonly size?: 'unchanged' | string;
+  readonly name?: string;
+  readonly parent?: 'unchanged';
+  readonly attributes?: 'unchanged' | JsonObject;
+}

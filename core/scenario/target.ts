@@ -1,0 +1,141 @@
+/**
+ * The port to whatever is under test: a driver in this process, in a sandbox, or behind a pipe. The runner cannot tell
+ * which. On the wire the same operations go as JSON lines.
+ */
+import type { BackendObject, ObjectId, ObjectSeed, ReferenceForm, Rows, SnapshotView } from '../interface.ts';
+import type { Json, JsonObject } from '../value/json.ts';
+
+/** The calls that a driver answers, by Cinder's names. */
+export const METHODS = [
+  'manage_existing_snapshot_get_size', 'manage_existing_snapshot', 'unmanage_snapshot',
+  'get_manageable_snapshots', 'delete_snapshot',
+] as const;
+export type Method = (typeof METHODS)[number];
+
+/** What a target may be able to do beyond the three methods of the interface. */
+export const CAPABILITIES = [
+  'get_manageable_snapshots', 'delete_snapshot',
+  'fault.lookup', 'fault.write', 'fault.answer-lost',
+  'event.grow', 'event.remove', 'event.add', 'event.rename', 'event.write', 'event.attach', 'event.detach',
+  'clock',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
+export interface Hello {
+  readonly protocol: 1;
+  readonly target: { readonly name: string; readonly version: string; readonly upstream?: string };
+  readonly level: 'driver' | 'api';
+  readonly capabilities: readonly string[];
+  readonly reference_forms: readonly ReferenceForm[];
+  /** Who looks at the backend: the harness itself, or the author's adapter on its behalf. */
+  readonly evidence: 'harness' | 'adapter';
+}
+
+export interface Reset {
+  readonly seed: number;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number;
+  readonly config: JsonObject;
+  readonly objects: readonly ObjectSeed[];
+  readonly cinder: Rows;
+}
+
+export type ResetAnswer =
+  | { readonly objects: readonly { readonly handle: string; readonly id: ObjectId; readonly name: string; readonly size_bytes: number }[] }
+  | { readonly unsupported: { readonly handle: string; readonly reason: string } };
+
+export type ReferenceQuestion =
+  | { readonly names: string; readonly form?: string }
+  | { readonly names_nothing: 'well-formed' | 'no-known-key'; readonly form?: string };
+
+export interface DriverCall {
+  readonly method: Method;
+  readonly snapshot?: SnapshotView;
+  readonly existing_ref?: Json;
+  readonly marker?: Json;
+  readonly limit?: number;
+  readonly offset?: number;
+  readonly sort_keys?: readonly string[];
+  readonly sort_dirs?: readonly string[];
+  readonly cinder: Rows;
+  readonly deadline_ms: number;
+}
+
+/** Something that happens to the array behind Cinder's back. */
+export type BackendEvent =
+  | { readonly event: 'grow'; readonly object: string; readonly size_bytes: number }
+  | { readonly event: 'remove' | 'attach' | 'detach'; readonly object: string }
+  | { readonly event: 'rename'; readonly object: string; readonly name: string }
+  | { readonly event: 'write'; readonly object: string; readonly content: string }
+  | { readonly event: 'add'; readonly object: ObjectSeed };
+
+/** A failure to come: at which request of which call, how, and how many times. */
+export interface Fault {
+  readonly during: Method;
+  readonly at: 'lookup' | 'first-write' | 'nth-write' | 'any';
+  /** Which write, from 1, with `nth-write`. */
+  readonly n?: number;
+  readonly effect: 'fails' | 'done-but-answer-lost';
+  readonly times: number;
+}
+
+export interface OutcomeError {
+  readonly class: string;
+  readonly mro?: readonly string[];
+  readonly message: string;
+  readonly where?: string;
+  readonly traceback?: string;
+}
+
+/** What came of a driver call. A refusal is one of Cinder's exceptions; a crash is any other. */
+export type Outcome =
+  | { readonly kind: 'returned'; readonly value: Json; readonly rules?: readonly RuleNoted[] }
+  | { readonly kind: 'refused' | 'crashed'; readonly error: OutcomeError; readonly rules?: readonly RuleNoted[] }
+  | { readonly kind: 'timed_out'; readonly after_ms: number; readonly rules?: readonly RuleNoted[] }
+  | { readonly kind: 'violated'; readonly detail: string; readonly rules?: readonly RuleNoted[] };
+
+/** A rule that a call went through; the decided one is the last. */
+export interface RuleNoted {
+  readonly text: string;
+  readonly upstream?: { readonly file: string; readonly line: number };
+  readonly decided: boolean;
+}
+
+export interface Inspection {
+  readonly objects: readonly BackendObject[];
+}
+
+/** Answer of an operation that only has to be carried out. */
+export type Done = { readonly done: true } | { readonly unsupported: string };
+
+/** Every operation: what is asked, what is answered. */
+export interface Operations {
+  readonly hello: { readonly ask: Record<never, never>; readonly answer: Hello };
+  readonly reset: { readonly ask: Reset; readonly answer: ResetAnswer };
+  readonly reference: { readonly ask: ReferenceQuestion; readonly answer: { readonly existing_ref: Json } };
+  readonly call: { readonly ask: DriverCall; readonly answer: Outcome };
+  readonly event: { readonly ask: BackendEvent; readonly answer: Done };
+  readonly fault: { readonly ask: Fault; readonly answer: Done };
+  readonly inspect: { readonly ask: Record<never, never>; readonly answer: Inspection };
+  readonly advance: { readonly ask: { readonly seconds: number }; readonly answer: Done };
+  readonly close: { readonly ask: Record<never, never>; readonly answer: void };
+}
+export type Operation = keyof Operations;
+
+/** A target that may sit in another process. */
+export type Target = { readonly [Op in Operation]: (ask: Operations[Op]['ask']) => Promise<Operations[Op]['answer']> };
+
+/** A target in this process, which answers at once. */
+export type SyncTarget = { readonly [Op in Operation]: (ask: Operations[Op]['ask']) => Operations[Op]['answer'] };
+
+/** One operation to be carried out: what the runner yields. */
+export type TargetRequest = { readonly [Op in Operation]: { readonly op: Op; readonly ask: Operations[Op]['ask'] } }[Operation];
+export type TargetAnswer = Operations[Operation]['answer'];
+
+/** A computation that asks a target on its way. */
+export type Asking<Result> = Generator<TargetRequest, Result, TargetAnswer>;
+
+/** Asks the target for one operation. */
+export function* ask<Op extends Operation>(op: Op, question: Operations[Op]['ask']): Asking<Operations[Op]['answer']> {
+  return (yield { op, ask: question } as TargetRequest) as Operations[Op]['answer'];
+}

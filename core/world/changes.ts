@@ -1,0 +1,97 @@
+/**
+ * What changed in a world: rows that came, changed and went, by table. A change set can be turned round, and two that
+ * follow one another can be made into one.
+ */
+import type { BackendObject, SnapshotRow, VolumeRow } from '../interface.ts';
+import type { ArmedFault, Cast, Clock, QuotaRow } from './rows.ts';
+
+/** The tables of a world and what a row of each is. */
+export interface RowOf {
+  readonly objects: BackendObject;
+  readonly volumes: VolumeRow;
+  readonly snapshots: SnapshotRow;
+  readonly quotas: QuotaRow;
+  readonly casts: Cast;
+  readonly faults: ArmedFault;
+  readonly clock: Clock;
+}
+export type TableName = keyof RowOf;
+
+export const TABLE_NAMES = ['objects', 'volumes', 'snapshots', 'quotas', 'casts', 'faults', 'clock'] as const satisfies readonly TableName[];
+
+export interface TableChanges<Row> {
+  readonly added: readonly Row[];
+  readonly updated: readonly (readonly [from: Row, to: Row])[];
+  readonly removed: readonly Row[];
+}
+
+/** Tables without a change are left out. */
+export type ChangeSet = { readonly [Name in TableName]?: TableChanges<RowOf[Name]> };
+
+export function isEmpty(changes: ChangeSet): boolean {
+  return TABLE_NAMES.every((name) => changes[name] === undefined);
+}
+
+/** The change set that undoes this one. */
+export function reverse(changes: ChangeSet): ChangeSet {
+  const turned = <Row>({ added, updated, removed }: TableChanges<Row>): TableChanges<Row> => ({
+    added: removed,
+    updated: updated.map(([from, to]) => [to, from] as const),
+    removed: added,
+  });
+  return mapTables((name) => {
+    const table = changes[name];
+    return table && turned(table as TableChanges<Row>);
+  });
+}
+
+/** One change set with the effect of both, the first before the second. */
+export function squash(first: ChangeSet, second: ChangeSet): ChangeSet {
+  return mapTables((name) => {
+    const tracker = new ChangeTracker<Row>();
+    for (const changes of [first[name], second[name]]) if (changes) tracker.replay(changes as TableChanges<Row>);
+    return tracker.changes();
+  });
+}
+
+type Row = RowOf[TableName];
+
+function mapTables(of: (name: TableName) => TableChanges<Row> | undefined): ChangeSet {
+  return Object.fromEntries(TABLE_NAMES.flatMap((name) => {
+    const table = of(name);
+    return table ? [[name, table]] : [];
+  })) as ChangeSet;
+}
+
+/** Gathers changes of one table's rows into the fewest that have the same effect. */
+export class ChangeTracker<Tracked extends { readonly id: string }> {
+  readonly #rows = new Map<string, { readonly from: Tracked | undefined; readonly to: Tracked | undefined }>();
+
+  note(from: Tracked | undefined, to: Tracked | undefined): void {
+    const id = (to ?? from)?.id;
+    if (id === undefined || from === to) return;
+    const earlier = this.#rows.get(id);
+    const origin = earlier ? earlier.from : from;
+    if (origin === undefined && to === undefined) this.#rows.delete(id);
+    else this.#rows.set(id, { from: origin, to });
+  }
+
+  replay({ added, updated, removed }: TableChanges<Tracked>): void {
+    for (const row of removed) this.note(row, undefined);
+    for (const [from, to] of updated) this.note(from, to);
+    for (const row of added) this.note(undefined, row);
+  }
+
+  /** What changed; `undefined` when nothing did. */
+  changes(): TableChanges<Tracked> | undefined {
+    const added: Tracked[] = [];
+    const updated: [Tracked, Tracked][] = [];
+    const removed: Tracked[] = [];
+    for (const { from, to } of this.#rows.values()) {
+      if (from && to) updated.push([from, to]);
+      else if (to) added.push(to);
+      else if (from) removed.push(from);
+    }
+    return added.length + updated.length + removed.length > 0 ? { added, updated, removed } : undefined;
+  }
+}

@@ -1,0 +1,48 @@
+/** Rows of a world's tables that neither a driver nor a scenario knows by this shape. */
+import type { SnapshotId } from '../interface.ts';
+import type { Json } from '../value/json.ts';
+
+/** How much of one resource a project may have, has, and has reserved. */
+export interface QuotaRow {
+  /** `<project>/<resource>` */
+  readonly id: string;
+  readonly project_id: string;
+  readonly resource: 'snapshots' | 'gigabytes';
+  /** −1: no limit. */
+  readonly limit: number;
+  readonly in_use: number;
+  readonly reserved: number;
+}
+
+/** A message on its way between Cinder's services: a call that nobody waits for. */
+export interface Cast {
+  readonly id: string;
+  /** Whose turn it is. */
+  readonly to: 'scheduler' | 'manager';
+  readonly method: 'manage_existing_snapshot' | 'unmanage_snapshot';
+  readonly snapshot_id: SnapshotId;
+  /** With `manage_existing_snapshot`. */
+  readonly existing_ref: Json;
+  /** Project of the caller, whose quota counts. */
+  readonly project_id: string;
+}
+
+/** A fault that waits for its moment. */
+export interface ArmedFault {
+  readonly id: string;
+  readonly during: string;
+  readonly at: 'lookup' | 'first-write' | 'nth-write' | 'any';
+  readonly n: number;
+  readonly effect: 'fails' | 'done-but-answer-lost';
+  /** How many times more it strikes. */
+  readonly times: number;
+}
+
+/** The one row of table `clock`: the time, and how many ids were given out. */
+export interface Clock {
+  readonly id: 'clock';
+  readonly seed: number;
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly now: number;
+  readonly issued: number;
+}
