@@ -1,0 +1,102 @@
+/** What the worker offers to the page. Types only: all that crosses is plain data, and one callback for progress. */
+import type { Result } from '../../core/report/result.ts';
+import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
+import type { ScenarioKind } from '../../core/scenario/scenario.ts';
+
+export const FACADE_PROTOCOL = 1;
+
+export interface WorkerHello {
+  readonly protocol: typeof FACADE_PROTOCOL;
+  readonly version: string;
+}
+
+export interface SuiteSummary {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly digest: string;
+  readonly notes?: string;
+  readonly scenarios: readonly ScenarioSummary[];
+}
+
+export interface ScenarioSummary {
+  readonly id: string;
+  readonly kind: ScenarioKind;
+  readonly title: string;
+  readonly cites: readonly string[];
+  readonly drivers?: Readonly<Record<string, string>>;
+}
+
+export interface DriverSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly upstream?: string;
+}
+
+export interface RunRequest {
+  readonly driver: string;
+  /** Ids of scenarios, in any order; all when left out. */
+  readonly scenarios?: readonly string[];
+}
+
+export interface Progress {
+  readonly run: string;
+  readonly done: number;
+  readonly total: number;
+  /** The verdicts that are new since the last report. */
+  readonly fresh: readonly ScenarioVerdict[];
+}
+
+/** The verdict on one scenario, with the driver's known deviations laid over it. */
+export interface ScenarioVerdict {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  /** Where its steps are kept. */
+  readonly run: string;
+}
+
+export interface RunSummary {
+  readonly id: string;
+  readonly driver: string;
+  readonly started_at: string;
+  readonly state: 'running' | 'finished' | 'cancelled';
+  readonly totals: Readonly<Record<Verdict, number>>;
+  readonly evidence: string | null;
+  readonly verdicts: string | null;
+}
+
+/** One scenario's steps, as they were run, with the verdict and the deviations that were laid over it. */
+export interface OpenedScenario {
+  readonly suite: SuiteSummary;
+  readonly run: RunSummary;
+  readonly result: ScenarioResult;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+/** All methods reject with an Error whose message can be shown. */
+export interface Facade {
+  hello(): Promise<WorkerHello>;
+  suites(): Promise<readonly SuiteSummary[]>;
+  drivers(): Promise<readonly DriverSummary[]>;
+  /** Runs scenarios and stores what they gave; resolves when all is stored, or it was cancelled. */
+  run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunSummary>;
+  /** Asks a run to stop after the scenario it is at; what was done by then is kept. */
+  cancel(run: string): Promise<void>;
+  /** Runs, newest first. */
+  runs(): Promise<readonly RunSummary[]>;
+  /** The newest verdict of every scenario that was ever run on this driver. */
+  latest(driver: string): Promise<readonly ScenarioVerdict[]>;
+  open(run: string, scenario: string): Promise<OpenedScenario>;
+  exportSuite(suite: string): Promise<ExportedFile>;
+  exportResult(run: string): Promise<ExportedFile>;
+  /** The whole result of a finished run. */
+  result(run: string): Promise<Result>;
+}
