@@ -177,6 +177,35 @@ export interface VolumeSnapshotManagementDriver {
   deleteSnapshot?(snapshot: SnapshotView): Json;
 }
 
+/** The calls that a driver answers, by Cinder's names. */
+export const METHODS = [
+  'manage_existing_snapshot_get_size', 'manage_existing_snapshot', 'unmanage_snapshot',
+  'get_manageable_snapshots', 'delete_snapshot',
+] as const;
+export type Method = (typeof METHODS)[number];
+
+export interface OutcomeError {
+  readonly class: string;
+  readonly mro?: readonly string[];
+  readonly message: string;
+  readonly where?: string;
+  readonly traceback?: string;
+}
+
+/** What came of a driver call. A refusal is one of Cinder's exceptions; a crash is any other. */
+export type Outcome =
+  | { readonly kind: 'returned'; readonly value: Json; readonly rules?: readonly RuleNoted[] }
+  | { readonly kind: 'refused' | 'crashed'; readonly error: OutcomeError; readonly rules?: readonly RuleNoted[] }
+  | { readonly kind: 'timed_out'; readonly after_ms: number; readonly rules?: readonly RuleNoted[] }
+  | { readonly kind: 'violated'; readonly detail: string; readonly rules?: readonly RuleNoted[] };
+
+/** A rule that a call went through; the decided one is the last. */
+export interface RuleNoted {
+  readonly text: string;
+  readonly upstream?: Upstream;
+  readonly decided: boolean;
+}
+
 /** A way of writing a reference that a driver takes. */
 export interface ReferenceForm {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { ChangeSet } from '../world/changes.ts';
 import type { WorldState } from '../world/world.ts';
 import type { Json, JsonObject } from '../value/json.ts';
 import type { QuotaResource, ScenarioKind, TaskState } from './scenario.ts';
-import type { Outcome, RuleNoted } from './target.ts';
+import type { Outcome, RuleNoted } from '../interface.ts';
 
 /** Verdicts, worst first; the last two come from a baseline of known deviations, which is laid over raw verdicts. */
 export const VERDICTS = ['crash', 'fail', 'unexpected_pass', 'not_run', 'known_deviation', 'not_applicable', 'pass'] as const;

@@ -2,15 +2,8 @@
  * The port to whatever is under test: a driver in this process, in a sandbox, or behind a pipe. The runner cannot tell
  * which. On the wire the same operations go as JSON lines.
  */
-import type { BackendObject, ObjectId, ObjectSeed, ReferenceForm, Rows, SnapshotView } from '../interface.ts';
+import type { BackendObject, Method, ObjectId, ObjectSeed, Outcome, ReferenceForm, Rows, SnapshotView } from '../interface.ts';
 import type { Json, JsonObject } from '../value/json.ts';
-
-/** The calls that a driver answers, by Cinder's names. */
-export const METHODS = [
-  'manage_existing_snapshot_get_size', 'manage_existing_snapshot', 'unmanage_snapshot',
-  'get_manageable_snapshots', 'delete_snapshot',
-] as const;
-export type Method = (typeof METHODS)[number];
 
 /** What a target may be able to do beyond the three methods of the interface. */
 export const CAPABILITIES = [
@@ -77,28 +70,6 @@ export interface Fault {
   readonly n?: number;
   readonly effect: 'fails' | 'done-but-answer-lost';
   readonly times: number;
-}
-
-export interface OutcomeError {
-  readonly class: string;
-  readonly mro?: readonly string[];
-  readonly message: string;
-  readonly where?: string;
-  readonly traceback?: string;
-}
-
-/** What came of a driver call. A refusal is one of Cinder's exceptions; a crash is any other. */
-export type Outcome =
-  | { readonly kind: 'returned'; readonly value: Json; readonly rules?: readonly RuleNoted[] }
-  | { readonly kind: 'refused' | 'crashed'; readonly error: OutcomeError; readonly rules?: readonly RuleNoted[] }
-  | { readonly kind: 'timed_out'; readonly after_ms: number; readonly rules?: readonly RuleNoted[] }
-  | { readonly kind: 'violated'; readonly detail: string; readonly rules?: readonly RuleNoted[] };
-
-/** A rule that a call went through; the decided one is the last. */
-export interface RuleNoted {
-  readonly text: string;
-  readonly upstream?: { readonly file: string; readonly line: number };
-  readonly decided: boolean;
 }
 
 export interface Inspection {

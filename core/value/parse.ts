@@ -114,7 +114,175 @@ class Reader {
       case OPEN_BRACKET:
         return this.list();
       default:
-        return this.word() ?? this.number();
+        return this.wordOrNumber();
     }
+  }
+
+  private object(): JsonObject {
+    const entries = new Map<string, Json>();
+    this.enter();
+    for (let more = this.peek() !== CLOSE_BRACE; more; more = this.continues(CLOSE_BRACE)) {
+      if (this.peek() !== QUOTE) throw this.problem('Expecting property name enclosed in double quotes');
+      const key = this.string();
+      this.skipBlank();
+      if (this.peek() !== COLON) throw this.problem("Expecting ':' delimiter");
+      this.at += 1;
+      this.skipBlank();
+      entries.set(key, this.value());
+    }
+    this.leave();
+    return { entries: [...entries] };
+  }
+
+  private list(): Json {
+    const items: Json[] = [];
+    this.enter();
+    for (let more = this.peek() !== CLOSE_BRACKET; more; more = this.continues(CLOSE_BRACKET)) {
+      items.push(this.value());
+    }
+    this.leave();
+    return items;
+  }
+
+  /** Steps over an opening bracket. */
+  private enter(): void {
+    this.depth += 1;
+    if (this.depth > this.maxDepth) throw this.problem(`Nested deeper than ${this.maxDepth} levels`);
+    this.at += 1;
+    this.skipBlank();
+  }
+
+  /** Behind an item: whether a comma follows, which it steps over, or the closing bracket. */
+  private continues(close: number): boolean {
+    this.skipBlank();
+    if (this.peek() === close) return false;
+    if (this.peek() !== COMMA) throw this.problem("Expecting ',' delimiter");
+    this.at += 1;
+    this.skipBlank();
+    return true;
+  }
+
+  /** Steps over the closing bracket. */
+  private leave(): void {
+    this.depth -= 1;
+    this.at += 1;
+  }
+
+  private string(): string {
+    const open = this.at;
+    let result = '';
+    this.at += 1;
+    for (;;) {
+      const start = this.at;
+      this.skipPlain();
+      result += this.text.slice(start, this.at);
+      const stop = this.peek();
+      if (stop === BACKSLASH) {
+        result += this.escape(open);
+      } else if (stop === QUOTE) {
+        this.at += 1;
+        return result;
+      } else if (this.at === this.text.length) {
+        throw this.problem('Unterminated string starting at', open);
+      } else {
+        throw this.problem('Invalid control character at');
+      }
+    }
+  }
+
+  /** Up to what ends a run of ordinary characters in a string: a quote, a backslash, a control character, the end. */
+  private skipPlain(): void {
+    for (let code = this.peek(); code >= 0x20 && code !== QUOTE && code !== BACKSLASH; code = this.peek()) this.at += 1;
+  }
+
+  /** The character that an escape stands for. Two escaped surrogates become one character as they meet. */
+  private escape(open: number): string {
+    const letter = this.text.charAt(this.at + 1);
+    if (letter === '') throw this.problem('Unterminated string starting at', open);
+    if (letter === 'u') return this.hexEscape();
+    const character = ESCAPES[letter];
+    if (character === undefined) throw this.problem('Invalid \\escape');
+    this.at += 2;
+    return character;
+  }
+
+  private hexEscape(): string {
+    const end = this.at + 6;
+    const digits = this.text.slice(this.at + 2, end);
+    // CPython wants a character behind the digits before it looks at them, so a text that ends here is told of the escape.
+    if (!/^[0-9a-f]{4}$/i.test(digits) || end === this.text.length) {
+      throw this.problem('Invalid \\uXXXX escape', this.at + 1);
+    }
+    this.at = end;
+    return String.fromCharCode(parseInt(digits, 16));
+  }
+
+  private wordOrNumber(): Json {
+    const known = WORDS[this.text.charAt(this.at)];
+    if (known === undefined) return this.number();
+    const [word, value] = known;
+    if (!this.text.startsWith(word, this.at)) throw this.problem('Expecting value');
+    this.at += word.length;
+    return value;
+  }
+
+  private number(): Json {
+    const start = this.at;
+    const firstDigit = this.peek() === MINUS ? start + 1 : start;
+    const wholeEnd = this.text.charCodeAt(firstDigit) === ZERO ? firstDigit + 1 : this.digitsEnd(firstDigit);
+    if (wholeEnd === firstDigit) return this.negativeInfinity();
+    this.at = this.exponentEnd(this.fractionEnd(wholeEnd));
+    const digits = this.text.slice(start, this.at);
+    if (this.at > wholeEnd) return float(Number(digits));
+    this.checkDigits(wholeEnd - firstDigit, start);
+    return int(BigInt(digits));
+  }
+
+  private negativeInfinity(): Json {
+    if (!this.text.startsWith('-Infinity', this.at)) throw this.problem('Expecting value');
+    this.at += '-Infinity'.length;
+    return float(-Infinity);
+  }
+
+  private checkDigits(count: number, start: number): void {
+    const limit = this.limits.digits;
+    if (count <= limit) return;
+    throw this.problem(`Exceeds the limit (${limit} digits) for integer string conversion: value has ${count} digits`, start);
+  }
+
+  /** Where a fraction ends that begins here; here, when none does. */
+  private fractionEnd(start: number): number {
+    if (this.text.charCodeAt(start) !== DOT) return start;
+    const end = this.digitsEnd(start + 1);
+    return end > start + 1 ? end : start;
+  }
+
+  /** Where an exponent ends that begins here; here, when none does. */
+  private exponentEnd(start: number): number {
+    if (!'eE'.includes(this.text.charAt(start) || ' ')) return start;
+    const digits = '+-'.includes(this.text.charAt(start + 1) || ' ') ? start + 2 : start + 1;
+    const end = this.digitsEnd(digits);
+    return end > digits ? end : start;
+  }
+
+  private digitsEnd(start: number): number {
+    let end = start;
+    for (let code = this.text.charCodeAt(end); code >= ZERO && code <= NINE; code = this.text.charCodeAt(end)) end += 1;
+    return end;
+  }
+
+  private skipBlank(): void {
+    for (let code = this.peek(); code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09; code = this.peek()) {
+      this.at += 1;
+    }
+  }
+
+  /** The UTF-16 unit here; NaN at the end. */
+  private peek(): number {
+    return this.text.charCodeAt(this.at);
+  }
+
+  private problem(text: string, offset: number = this.at): JsonSyntaxError {
+    return new JsonSyntaxError(text, this.text, offset);
   }
 }

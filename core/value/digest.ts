@@ -1,0 +1,23 @@
+/** Synchronous digests, equal everywhere. */
+
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Json } from './json.ts';
+import { canonicalJson } from './stringify.ts';
+
+/** SHA-256 in 64 lower-case hex digits. Of a text, its UTF-8 form counts, where a lone surrogate is U+FFFD. */
+export function sha256Hex(content: string | Uint8Array): string {
+  return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
+}
+
+/** SHA-256 of a value's canonical JSON: the same for any order of keys, another for `1` and `1.0`. */
+export function digestJson(value: Json): string {
+  return sha256Hex(canonicalJson(value));
+}
+
+/** The n-th id of a seed, in the form of a random UUID (version 4): from the SHA-256 of `seed/n`. */
+export function uuidFrom(seed: string, n: number): string {
+  const hex = sha256Hex(`${seed}/${n}`);
+  const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
+}
