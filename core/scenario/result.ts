@@ -2,32 +2,14 @@
 import type { ChangeSet } from '../world/changes.ts';
 import type { WorldState } from '../world/world.ts';
 import type { Json, JsonObject } from '../value/json.ts';
-import type { QuotaResource, ScenarioKind, TaskState } from './scenario.ts';
+import type { QuotaResource, ScenarioKind } from './scenario.ts';
+import type { ApiAnswer } from '../cinder/api/http.ts';
+import type { LogLine, TaskRun, UserMessage } from '../cinder/lanes.ts';
 import type { Outcome, RuleNoted } from '../interface.ts';
 
 /** Verdicts, worst first; the last two come from a baseline of known deviations, which is laid over raw verdicts. */
 export const VERDICTS = ['crash', 'fail', 'unexpected_pass', 'not_run', 'known_deviation', 'not_applicable', 'pass'] as const;
 export type Verdict = (typeof VERDICTS)[number];
-
-/** What the API answered to a request. */
-export interface ApiAnswer {
-  readonly kind: 'answered';
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Null when the body is empty. */
-  readonly body: Json;
-}
-
-export interface LogLine {
-  readonly level: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR';
-  readonly logger: string;
-  readonly message: string;
-}
-
-export interface TaskRun {
-  readonly name: string;
-  readonly state: TaskState;
-}
 
 /** One call that Cinder's side made to the driver within an API step. */
 export interface DriverCallMade {
@@ -41,7 +23,7 @@ export interface Observed {
   readonly cinder: ChangeSet;
   readonly quota: Readonly<Record<QuotaResource, { readonly limit: number; readonly in_use: number; readonly reserved: number }>>;
   readonly notifications: readonly string[];
-  readonly user_messages: readonly string[];
+  readonly user_messages: readonly UserMessage[];
   readonly log: readonly LogLine[];
   readonly tasks: readonly TaskRun[];
   readonly calls: readonly DriverCallMade[];

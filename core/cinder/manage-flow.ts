@@ -1,0 +1,119 @@
+/**
+ * The flow by which the volume service takes a snapshot under management: seven tasks, the driver called twice, the
+ * quota for the difference in size reserved in between. A rename that the driver made is not undone.
+ *
+ * Source: cinder/volume/flows/manager/manage_existing_snapshot.py at ab09bc39; each task names its line.
+ */
+import type { SnapshotId, SnapshotView } from '../interface.ts';
+import { CinderException } from '../errors.ts';
+import type { Json } from '../value/json.ts';
+import { callDriver, viewOf, type Calling, type Services } from './calling.ts';
+import { runFlow, type Task } from './engine.ts';
+import { pyInt, withKey } from './python.ts';
+import { commit, reserve, rollback, type Deltas, type Reservation } from './quota.ts';
+import { setStatus, storeModelUpdate } from './snapshots.ts';
+
+const MODULE = 'cinder.volume.flows.manager.manage_existing_snapshot';
+const ACTION = 'snapshot:manage_existing';
+
+interface Store {
+  readonly snapshotId: SnapshotId;
+  readonly existingRef: Json;
+  readonly projectId: string;
+  /** The snapshot as the first task found it: later tasks and the last event go on showing it. */
+  snapshot?: SnapshotView;
+  size?: Json;
+  reservation?: Reservation;
+  quotaCommitted: boolean;
+}
+
+export interface ManageRequest {
+  readonly snapshotId: SnapshotId;
+  readonly existingRef: Json;
+  readonly projectId: string;
+}
+
+/** Runs the flow. Throws what made it fail; by then the snapshot's status is `error`. */
+export function* manageExistingSnapshot(services: Services, request: ManageRequest): Calling<void> {
+  const store: Store = { ...request, quotaCommitted: false };
+  yield* runFlow('snapshot_manage_existing_manager', MODULE, tasks(services), store, services.lanes);
+}
+
+function tasks({ world, lanes }: Services): Task<Store>[] {
+  const found = (store: Store): SnapshotView => store.snapshot ?? viewOf(world, store.snapshotId);
+
+  return [
+    {
+      name: 'ExtractSnapshotRefTask', // :39
+      addons: [ACTION],
+      *execute(store) {
+        if (!world.snapshots.get(store.snapshotId)) throw new CinderException('SnapshotNotFound', { snapshot_id: store.snapshotId });
+        store.snapshot = viewOf(world, store.snapshotId);
+      },
+      revert(store) {
+        setStatus(world, store.snapshotId, 'error');
+        lanes.log.push({ level: 'ERROR', logger: MODULE, message: `Snapshot ${store.snapshotId}: create failed` });
+      },
+    },
+    {
+      name: 'NotifySnapshotActionTask', // :68
+      addons: [ACTION, 'manage_existing_snapshot.start'],
+      *execute() {
+        lanes.notifications.push('snapshot.manage_existing_snapshot.start');
+      },
+    },
+    {
+      name: 'PrepareForQuotaReservationTask', // :97
+      addons: [ACTION],
+      *execute(store) {
+        store.size = yield* callDriver({
+          method: 'manage_existing_snapshot_get_size', snapshot: found(store), existing_ref: store.existingRef,
+        });
+      },
+    },
+    {
+      name: 'QuotaReserveTask', // :126
+      addons: [ACTION],
+      *execute(store) {
+        // The API has committed the volume's own size already; only the difference is wanted now.
+        const size = pyInt(store.size ?? null);
+        const deltas: Deltas = { gigabytes: size - found(store).volume_size };
+        store.reservation = reserve(world, lanes, store.projectId, deltas, size);
+      },
+      revert(store) {
+        if (store.reservation && !store.quotaCommitted) rollback(world, store.reservation);
+      },
+    },
+    {
+      name: 'ManageExistingTask', // :238
+      addons: [ACTION],
+      *execute(store) {
+        const answer = yield* callDriver({
+          method: 'manage_existing_snapshot', snapshot: found(store), existing_ref: store.existingRef,
+        });
+        storeModelUpdate(world, store.snapshotId, withKey(answer, 'volume_size', store.size ?? null));
+      },
+    },
+    {
+      name: 'QuotaCommitTask', // :194
+      addons: [ACTION],
+      *execute(store) {
+        if (store.reservation) commit(world, store.reservation);
+        store.quotaCommitted = true;
+      },
+      revert(store) {
+        const { volume_size: size } = found(store);
+        commit(world, reserve(world, lanes, store.projectId, { snapshots: -1, gigabytes: -size }, size));
+      },
+    },
+    {
+      name: 'CreateSnapshotOnFinishTask', // :272
+      addons: [ACTION, 'manage_existing_snapshot.end'],
+      *execute(store) {
+        setStatus(world, store.snapshotId, 'available');
+        lanes.notifications.push('snapshot.manage_existing_snapshot.end');
+        lanes.log.push({ level: 'INFO', logger: MODULE, message: `Snapshot ${store.snapshotId} created successfully.` });
+      },
+    },
+  ];
+}
