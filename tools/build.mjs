@@ -30,20 +30,20 @@ const STEPS = {
     inputs: ['core', 'scenarios', ...ALWAYS],
     except: [...GENERATED, 'scenarios/cli', 'scenarios/python'],
     outputs: GENERATED,
-    command: () => packageCommand('tsx', 'scenarios/format/compile.ts'),
+    command: () => packageCommand('tsx', 'tsx', 'scenarios/format/compile.ts'),
   },
   page: {
     what: 'the page',
     inputs: ['core', 'scenarios', 'web', 'vite.config.ts', 'svelte.config.js', 'tools/headers.mjs', ...ALWAYS],
     except: ['scenarios/cli', 'scenarios/python'],
     outputs: ['dist/web/index.html'],
-    command: () => packageCommand('vite', 'build'),
+    command: () => packageCommand('vite', 'vite', 'build'),
   },
   cli: {
     what: 'the command',
     inputs: ['core', 'scenarios', 'vite.cli.config.ts', ...ALWAYS],
     outputs: ['dist/cli/custody.mjs'],
-    command: () => packageCommand('vite', 'build', '--config', 'vite.cli.config.ts'),
+    command: () => packageCommand('vite', 'vite', 'build', '--config', 'vite.cli.config.ts'),
   },
 };
 

@@ -5,16 +5,17 @@ import { join } from 'node:path';
 import { root } from './paths.mjs';
 
 /**
- * The command line that starts a package's own command with this very Node. (`node_modules/.bin` holds scripts for the
+ * The command line that starts a package's command with this very Node. (`node_modules/.bin` holds scripts for the
  * shell, which differ from system to system.)
- * @param {string} name of the package, which is also the name of its command
+ * @param {string} packageName
+ * @param {string} command
  * @param {string[]} args
  * @returns {string[]} the program and its arguments
  */
-export function packageCommand(name, ...args) {
-  const folder = join(root, 'node_modules', name);
+export function packageCommand(packageName, command, ...args) {
+  const folder = join(root, 'node_modules', packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return [process.execPath, join(folder, typeof bin === 'string' ? bin : bin[name]), ...args];
+  return [process.execPath, join(folder, typeof bin === 'string' ? bin : bin[command]), ...args];
 }
 
 /**
