@@ -81,16 +81,20 @@ export type ExistingRef = Json;
 /** Fields of the snapshot's row that the driver wants changed, or nothing. */
 export type ModelUpdate = JsonObject | null;
 
-/** The arguments of a listing. */
+/** The arguments of a listing. Cinder's API sees to their kinds; whoever calls a driver without it may send any value. */
 export interface ListingQuery {
   /** Cinder's snapshots on this backend. */
   readonly cinder_snapshots: readonly SnapshotRow[];
   /** The last reference of the page before: an object, or its JSON as text; none when falsy. */
   readonly marker: Json;
-  readonly limit: number;
-  readonly offset: number;
-  readonly sort_keys: readonly string[];
-  readonly sort_dirs: readonly string[];
+  /** An integer. */
+  readonly limit: Json;
+  /** An integer, or null for none. */
+  readonly offset: Json;
+  /** A list of texts. */
+  readonly sort_keys: Json;
+  /** A list of `asc` and `desc`. */
+  readonly sort_dirs: Json;
 }
 
 /** One rule of upstream that a call went through. */
