@@ -8,12 +8,10 @@ export function codePointLength(text: string): number {
 
 /** The order in which Python sorts texts: by code point. (JavaScript's puts U+1F600 before U+FF5E.) */
 export function compareCodePoints(a: string, b: string): number {
-  let at = 0;
-  for (;;) {
+  for (let at = 0; ; at += 1) {
     const left = a.codePointAt(at) ?? -1;
     const right = b.codePointAt(at) ?? -1;
     if (left !== right) return left - right;
     if (left < 0) return 0;
-    at += left > 0xffff ? 2 : 1;
   }
 }

@@ -59,7 +59,7 @@ export function pyCeilOfText(text: string): PyAnswer<bigint> {
 }
 
 /** White space and digits of other scripts as CPython replaces them before it reads a number. */
-function toAscii(text: string): string {
+export function toAscii(text: string): string {
   return text.replace(/[^\0-\x7f]/gu, (character) => {
     const codePoint = character.codePointAt(0) ?? 0;
     if (isSpace(codePoint)) return ' ';

@@ -40,7 +40,8 @@ export function object(entries: Iterable<readonly [string, Json]>): JsonObject {
 }
 
 export function isObject(value: Json): value is JsonObject {
-  return typeof value === 'object' && value !== null && 'entries' in value;
+  // An array has a method of that name.
+  return typeof value === 'object' && value !== null && 'entries' in value && !Array.isArray(value);
 }
 
 export function isList(value: Json): value is readonly Json[] {

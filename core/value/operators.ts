@@ -31,6 +31,8 @@ export function pyEquals(a: Json, b: Json): boolean {
 /**
  * Python's `key in container`: a key of a dict, an item of a list, a part of a text.
  * All else raises a TypeError, as it cannot be searched.
+ *
+ * @param key without lone surrogates, which would be found in halves of characters
  */
 export function pyIn(key: string, container: Json): PyAnswer<boolean> {
   if (typeof container === 'string') return { value: container.includes(key) };

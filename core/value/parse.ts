@@ -259,8 +259,10 @@ class Reader {
 
   /** Where an exponent ends that begins here; here, when none does. */
   private exponentEnd(start: number): number {
-    if (!'eE'.includes(this.text.charAt(start) || ' ')) return start;
-    const digits = '+-'.includes(this.text.charAt(start + 1) || ' ') ? start + 2 : start + 1;
+    const letter = this.text.charAt(start);
+    if (letter !== 'e' && letter !== 'E') return start;
+    const sign = this.text.charAt(start + 1);
+    const digits = sign === '+' || sign === '-' ? start + 2 : start + 1;
     const end = this.digitsEnd(digits);
     return end > digits ? end : start;
   }

@@ -42,7 +42,7 @@ function convertRecord(record: Record<string, unknown>, place: Place): JsonObjec
 /** @throws TypeError where `parseJson` would refuse the depth too; this is how a cycle ends */
 function below(parent: Place, step: string | number): Place {
   const place = { step, parent, depth: parent.depth + 1 };
-  if (place.depth > MAX_DEPTH) throw new TypeError(`Nested deeper than ${MAX_DEPTH} levels at ${pathText(place)}`);
+  if (place.depth > MAX_DEPTH) throw new TypeError(`Nested deeper than ${MAX_DEPTH} levels at ${pathText(place).slice(0, 60)}…`);
   return place;
 }
 

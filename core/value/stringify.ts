@@ -24,7 +24,7 @@ export function canonicalJson(value: Json): string {
 
 function sortedByKey(value: Json): Json {
   if (isList(value)) return value.map(sortedByKey);
-  if (value === null || typeof value !== 'object' || !isObject(value)) return value;
+  if (!isObject(value)) return value;
   const entries = value.entries.map(([key, item]) => [key, sortedByKey(item)] as const);
   return { entries: entries.sort(([a], [b]) => compareCodePoints(a, b)) };
 }
