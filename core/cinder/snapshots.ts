@@ -25,11 +25,17 @@ export interface NewSnapshot {
 
 /** The row of a new snapshot of this volume: its size is the volume's until something else is known. */
 export function newSnapshotRow(volume: VolumeRow, made: NewSnapshot, now: number): SnapshotRow {
+  const { id, status, project_id, display_name, display_description, metadata } = made;
   return {
-    ...made,
-    name: snapshotName(made.id),
+    id,
+    name: snapshotName(id),
     volume_id: volume.id,
     volume_size: volume.size,
+    status,
+    display_name,
+    display_description,
+    project_id,
+    metadata,
     provider_id: null,
     provider_location: null,
     provider_auth: null,

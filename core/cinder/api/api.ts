@@ -39,16 +39,20 @@ function route(services: Services, request: ApiRequest, minor: number, headers: 
   }
   const [, snapshot] = /^snapshots\/([^/]+)\/action$/.exec(rest) ?? [];
   if (snapshot !== undefined) {
-    mustAskUnmanage(bodyOf(request));
+    mustAskUnmanage(request);
     unmanage(services, project, snapshot);
     return { status: 202, headers, body: null };
   }
   throw notFound();
 }
 
+function hasBody(request: ApiRequest): request is ApiRequest & { readonly body: string } {
+  return request.body !== null && request.body !== '';
+}
+
 /** The body's value: JSON is all that is taken (cinder/api/openstack/wsgi.py:630). */
 function bodyOf(request: ApiRequest): Json {
-  if (request.body === null || request.body === '') throw new HttpFault(500, UNEXPECTED);
+  if (!hasBody(request)) throw new HttpFault(500, UNEXPECTED);
   const type = header(request, 'Content-Type')?.split(';')[0]?.trim();
   if (type !== 'application/json') throw new HttpFault(415, 'Unsupported Content-Type');
   try {
@@ -60,10 +64,13 @@ function bodyOf(request: ApiRequest): Json {
 }
 
 /** An action's body has one key, the name of the action; its value is not looked at. */
-function mustAskUnmanage(body: Json): void {
-  if (!isObject(body) || body.entries.length !== 1) throw new HttpFault(400, 'Malformed request body');
-  const [action] = body.entries[0] ?? [];
-  if (action !== 'os-unmanage') throw new HttpFault(400, `There is no such action: ${action}`);
+function mustAskUnmanage(request: ApiRequest): void {
+  const body = hasBody(request) ? bodyOf(request) : object([]);
+  if (!isObject(body) || body.entries.length > 1) throw new HttpFault(400, 'Malformed request body');
+  const action = body.entries[0]?.[0] ?? 'None';
+  if (action !== 'os-unmanage') {
+    throw new HttpFault(400, `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`);
+  }
 }
 
 function notFound(): HttpFault {

@@ -1,0 +1,112 @@
+/** Holds the backend, as the harness sees it, against what a scenario says of it. */
+import type { BackendObject } from '../interface.ts';
+import { get, isObject, object, type Json } from '../value/json.ts';
+import { toJson } from '../value/plain.ts';
+import { parseSize } from '../value/size.ts';
+import { canonicalJson } from '../value/stringify.ts';
+import type { BackendExpectation, ObjectExpectation } from './scenario.ts';
+
+export interface BackendSight {
+  readonly start: readonly BackendObject[];
+  readonly before: readonly BackendObject[];
+  readonly now: readonly BackendObject[];
+  /** Handles of objects → their ids. */
+  readonly objectIds: ReadonlyMap<string, string>;
+  /** Cinder's volumes, snapshots and quota: at the start, before the step, now. */
+  readonly cinderStart: Json;
+  readonly cinderBefore: Json;
+  readonly cinderNow: Json;
+}
+
+interface Finding {
+  readonly expected: Json;
+  readonly actual: Json;
+  readonly holds: boolean;
+}
+
+/** @param since from when on `unchanged` counts */
+export function compareBackend(expected: BackendExpectation, sight: BackendSight, since: 'step' | 'start'): Finding {
+  const before = byId(since === 'start' ? sight.start : sight.before);
+  const now = byId(sight.now);
+  const named = expected === 'unchanged' ? { others: 'unchanged' as const, new: 'none' as const } : expected;
+  const handles = Object.keys(named).filter((key) => key !== 'others' && key !== 'new');
+  const ids = new Set(handles.map((handle) => sight.objectIds.get(handle)));
+
+  const facts: [string, Json][] = [];
+  let holds = true;
+  const note = (key: string, fact: Json, good: boolean): void => {
+    facts.push([key, fact]);
+    holds &&= good;
+  };
+  for (const handle of handles) {
+    const id = sight.objectIds.get(handle) ?? '';
+    const { fact, good } = compareObject(named[handle], before.get(id), now.get(id), now);
+    note(handle, fact, good);
+  }
+  if (named.others === 'unchanged') {
+    const changed = [...before.values()].filter(({ id }) => !ids.has(id) && text(before.get(id)) !== text(now.get(id)));
+    note('others', changed.length === 0 ? 'unchanged' : toJson(changed.map(nameOf)), changed.length === 0);
+  }
+  if (named.new === 'none') {
+    const added = sight.now.filter(({ id }) => !before.has(id) && !ids.has(id));
+    note('new', added.length === 0 ? 'none' : toJson(added.map(nameOf)), added.length === 0);
+  }
+  return { expected: toJson(expected), actual: expected === 'unchanged' && holds ? 'unchanged' : object(facts), holds };
+}
+
+/** One object: what of the named facts is so. */
+function compareObject(
+  expected: ObjectExpectation | 'unchanged' | 'none' | undefined,
+  before: BackendObject | undefined,
+  now: BackendObject | undefined,
+  all: ReadonlyMap<string, BackendObject>,
+): { fact: Json; good: boolean } {
+  if (typeof expected !== 'object') {
+    const good = text(before) === text(now);
+    return { fact: good ? 'unchanged' : toJson(now ?? null), good };
+  }
+  const facts: [string, Json][] = [];
+  let good = true;
+  const note = (key: string, fact: Json, ok: boolean): void => {
+    facts.push([key, fact]);
+    good &&= ok;
+  };
+  const kept = (key: string, was: Json, is: Json): void => {
+    const same = canonicalJson(was) === canonicalJson(is);
+    note(key, same ? 'unchanged' : is, same && now !== undefined);
+  };
+  const { exists, content, size, name, parent, attributes } = expected;
+  if (exists !== undefined) note('exists', now !== undefined, exists === (now !== undefined));
+  if (content !== undefined) {
+    // A target that can't tell the content can't be said to have kept it.
+    if (now && now.content === null) note('content', 'not told by the target', false);
+    else kept('content', before?.content?.digest ?? null, now?.content?.digest ?? null);
+  }
+  if (size === 'unchanged') kept('size', toJson(before?.size_bytes ?? null), toJson(now?.size_bytes ?? null));
+  else if (size !== undefined) note('size', toJson(now?.size_bytes ?? null), now?.size_bytes === parseSize(size));
+  if (name !== undefined) note('name', now?.name ?? null, now?.name === name);
+  if (parent !== undefined) kept('parent', nameById(all, before?.parent), nameById(all, now?.parent));
+  if (attributes === 'unchanged') kept('attributes', before?.attributes ?? null, now?.attributes ?? null);
+  else if (attributes !== undefined) {
+    const held = attributes.entries.every(([key, value]) => canonicalJson((now && get(now.attributes, key)) ?? null) === canonicalJson(value));
+    note('attributes', now?.attributes ?? null, held);
+  }
+  return { fact: object(facts), good };
+}
+
+function byId(objects: readonly BackendObject[]): ReadonlyMap<string, BackendObject> {
+  return new Map(objects.map((each) => [each.id, each]));
+}
+
+function nameById(all: ReadonlyMap<string, BackendObject>, id: string | null | undefined): Json {
+  return id === null || id === undefined ? null : (all.get(id)?.name ?? id);
+}
+
+function nameOf({ handle, name }: BackendObject): string {
+  return handle ?? name;
+}
+
+function text(value: BackendObject | undefined): string {
+  const json = toJson(value ?? null);
+  return isObject(json) ? canonicalJson(json) : '';
+}

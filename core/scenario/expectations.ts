@@ -1,0 +1,152 @@
+/** Holds what was observed in a step against what the scenario expects of it. */
+import type { Outcome } from '../interface.ts';
+import { get, int, isObject, object, type Json, type JsonObject } from '../value/json.ts';
+import { toJson } from '../value/plain.ts';
+import { canonicalJson } from '../value/stringify.ts';
+import { compareBackend, type BackendSight } from './backend-expectations.ts';
+import { compilePattern } from './pattern.ts';
+import type { ExpectationResult, Observed } from './result.ts';
+import type { ExceptionPattern, Expectation } from './scenario.ts';
+import type { Played } from './steps.ts';
+
+/** What an expectation is held against. */
+export interface Sight extends BackendSight {
+  readonly played: Played;
+  readonly observed: Observed;
+  /** The step's snapshot row as it is now; undefined when there is none. */
+  readonly row: JsonObject | undefined;
+}
+
+interface Finding {
+  readonly expected: Json;
+  readonly actual: Json;
+  readonly holds: boolean;
+  /** The driver crashed where it should not have. */
+  readonly crashed?: boolean;
+}
+
+type Aspect = Exclude<keyof Expectation, 'cites' | 'since'>;
+/** Aspects that say how the call ended. Where a step has none of them, the call must have ended well. */
+const ENDINGS: readonly Aspect[] = ['returns', 'raises', 'crashes', 'http'];
+
+/** The verdicts on all that an expectation names, in order of `ASPECTS`. @param path where the expectation stands */
+export function evaluate(expectation: Expectation, sight: Sight, path: string): ExpectationResult[] {
+  return (Object.keys(ASPECTS) as Aspect[]).flatMap((aspect) => {
+    if (expectation[aspect] === undefined) return [];
+    return [toResult(ASPECTS[aspect](expectation, sight), `${path}.${aspect}`, expectation.cites)];
+  });
+}
+
+/** Whether any of these says how the call must end. */
+export function saysHowItEnds(expectations: readonly Expectation[]): boolean {
+  return expectations.some((expectation) => ENDINGS.some((aspect) => expectation[aspect] !== undefined));
+}
+
+/** The expectation that every call has when nothing else is said: it ends well. */
+export function mustEndWell(sight: Sight, path: string): ExpectationResult | undefined {
+  const { outcome } = sight.played;
+  if (outcome === null) return undefined;
+  const holds = outcome.kind === 'answered' ? outcome.status < 300 : outcome.kind === 'returned';
+  const finding = { expected: outcome.kind === 'answered' ? 'accepted' : 'returned', actual: ending(outcome), holds, crashed: isCrash(outcome) };
+  return toResult(finding, path);
+}
+
+function toResult({ expected, actual, holds, crashed }: Finding, path: string, cites?: string): ExpectationResult {
+  const verdict = holds ? 'pass' : crashed ? 'crash' : 'fail';
+  return { ...(cites === undefined ? {} : { cites }), path, expected, actual, verdict };
+}
+
+/** Every aspect of an expectation: what was expected, what was found. */
+const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Sight) => Finding } = {
+  http: ({ http = 0 }, { played: { outcome } }) => {
+    const status = outcome?.kind === 'answered' ? outcome.status : null;
+    return { expected: int(http), actual: toJson(status), holds: status === http };
+  },
+  returns: ({ returns = null }, { played: { outcome } }) => ({
+    expected: returns,
+    actual: outcome?.kind === 'returned' ? outcome.value : ending(outcome),
+    holds: outcome?.kind === 'returned' && equal(outcome.value, returns),
+    crashed: isCrash(outcome),
+  }),
+  raises: ({ raises = '' }, { played: { outcome } }) => ({ ...compareException(raises, outcome, 'refused'), crashed: isCrash(outcome) }),
+  crashes: ({ crashes = '' }, { played: { outcome } }) => compareException(crashes, outcome, 'crashed'),
+  body: ({ body = object([]) }, { played: { outcome } }) => {
+    const actual = outcome?.kind === 'answered' ? outcome.body : null;
+    return { expected: body, actual, holds: contains(actual, body) };
+  },
+  then: ({ then = object([]) }, { row }) => {
+    const actual = row ?? object([['status', 'deleted']]);
+    const shown = object(then.entries.map(([key]) => [key, get(actual, key) ?? null]));
+    return { expected: then, actual: shown, holds: equal(shown, then) };
+  },
+  quota: ({ quota = {} }, { observed }) => compareWithin(toJson(quota), toJson(observed.quota)),
+  notifications: ({ notifications = [] }, { observed }) => compareExactly(notifications, observed.notifications),
+  user_messages: ({ user_messages = [] }, { observed }) =>
+    compareExactly(user_messages, observed.user_messages.map(({ event_id }) => event_id)),
+  tasks: ({ tasks = {} }, { observed }) =>
+    compareWithin(toJson(tasks), toJson(Object.fromEntries(observed.tasks.map(({ name, state }) => [name, state])))),
+  log: ({ log = [] }, { observed }) => {
+    const lines = observed.log.map(({ message, exception }) => (exception ? `${message} ${exception.class}: ${exception.message}` : message));
+    return { expected: toJson(log), actual: toJson(lines), holds: log.every((part) => lines.some((line) => line.includes(part))) };
+  },
+  backend: ({ backend = 'unchanged', since = 'step' }, sight) => compareBackend(backend, sight, since),
+  cinder: ({ since = 'step' }, { cinderBefore, cinderStart, cinderNow }) => {
+    const before = since === 'start' ? cinderStart : cinderBefore;
+    const holds = equal(before, cinderNow);
+    return { expected: 'unchanged', actual: holds ? 'unchanged' : cinderNow, holds };
+  },
+};
+
+function compareException(pattern: ExceptionPattern, outcome: Played['outcome'], kind: 'refused' | 'crashed'): Finding {
+  const { class: wanted, message, message_ends, message_matches } = typeof pattern === 'string' ? { class: pattern } : { ...pattern };
+  const expected = toJson({ [kind]: wanted, message, message_ends, message_matches });
+  const raised = outcome?.kind === kind ? outcome.error : undefined;
+  const holds =
+    raised !== undefined &&
+    raised.class === wanted &&
+    (message === undefined || raised.message === message) &&
+    (message_ends === undefined || raised.message.endsWith(message_ends)) &&
+    (message_matches === undefined || compilePattern(message_matches).test(raised.message));
+  return { expected, actual: ending(outcome), holds };
+}
+
+/** How a call ended, in a form to be shown. */
+function ending(outcome: Played['outcome']): Json {
+  switch (outcome?.kind) {
+    case undefined:
+      return null;
+    case 'returned':
+      return object([['returned', outcome.value]]);
+    case 'answered':
+      return object([['http', int(outcome.status)], ['body', outcome.body]]);
+    case 'refused':
+    case 'crashed':
+      return object([[outcome.kind, outcome.error.class], ['message', outcome.error.message]]);
+    case 'timed_out':
+      return object([['timed_out', int(outcome.after_ms)]]);
+    case 'violated':
+      return object([['violated', outcome.detail]]);
+  }
+}
+
+function isCrash(outcome: Outcome | Played['outcome']): boolean {
+  return outcome?.kind === 'crashed' || outcome?.kind === 'timed_out' || outcome?.kind === 'violated';
+}
+
+function compareExactly(expected: readonly string[], actual: readonly string[]): Finding {
+  return { expected: toJson(expected), actual: toJson(actual), holds: equal(toJson(expected), toJson(actual)) };
+}
+
+function compareWithin(expected: Json, actual: Json): Finding {
+  return { expected, actual, holds: contains(actual, expected) };
+}
+
+/** Whether all that `part` names is so in `whole`. */
+function contains(whole: Json, part: Json): boolean {
+  if (!isObject(part)) return equal(whole, part);
+  return isObject(whole) && part.entries.every(([key, value]) => contains(get(whole, key) ?? null, value));
+}
+
+function equal(a: Json, b: Json): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}

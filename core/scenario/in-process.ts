@@ -1,0 +1,180 @@
+/** A driver of ours as a target: the driver over the fake array, both in this process. */
+import { arrayOver } from '../backend/array.ts';
+import { contentOf, writeAtStart } from '../backend/content.ts';
+import { CinderException, PythonException } from '../errors.ts';
+import type {
+  BackendObject, DriverContext, DriverDefinition, ListingQuery, ObjectSeed, Outcome, Rule, RuleNoted, SnapshotView,
+  VolumeSnapshotManagementDriver,
+} from '../interface.ts';
+import { int, object, type Json, type JsonObject } from '../value/json.ts';
+import { faultGate } from '../world/faults.ts';
+import { World } from '../world/world.ts';
+import type { BackendEvent, DriverCall, Done, Hello, ReferenceQuestion, Reset, ResetAnswer, SyncTarget } from './target.ts';
+
+const DONE: Done = { done: true };
+
+export function inProcessTarget(definition: DriverDefinition): SyncTarget {
+  let world = World.empty();
+  let config: JsonObject = object([]);
+
+  const byHandle = (handle: string): BackendObject => {
+    const found = world.objects.all().find((candidate) => candidate.handle === handle);
+    if (!found) throw new RangeError(`There is no object ${handle} on the backend.`);
+    return found;
+  };
+
+  return {
+    hello: () => helloOf(definition),
+    reset(ask: Reset): ResetAnswer {
+      world = World.empty(ask.seed, ask.now);
+      config = ask.config;
+      for (const seed of ask.objects) {
+        const refusal = put(world, definition, seed);
+        if (refusal !== undefined) return { unsupported: { handle: seed.handle, reason: refusal } };
+      }
+      return {
+        objects: world.objects.all().map(({ id, handle, name, size_bytes }) => ({ handle: handle ?? '', id, name, size_bytes })),
+      };
+    },
+    reference: (question) => ({ existing_ref: referenceFor(definition, world, byHandle, question) }),
+    call(call) {
+      const rules: Rule[] = [];
+      const context: DriverContext = {
+        backend: arrayOver(world.objects, () => world.newObjectId(), faultGate(world, call.method)),
+        cinder: call.cinder,
+        now: world.now,
+        config,
+        rule: (rule) => rules.push(rule),
+      };
+      return { ...outcomeOf(() => invoke(definition.create(context), call)), rules: noted(rules) };
+    },
+    event(event) {
+      if (event.event !== 'add') return carryOut(world, byHandle(event.object), event);
+      const refusal = put(world, definition, event.object);
+      return refusal === undefined ? DONE : { unsupported: refusal };
+    },
+    fault({ during, at, n, effect, times }) {
+      world.faults.put({ id: world.newId(), during, at, n: n ?? 1, effect, times });
+      return DONE;
+    },
+    inspect: () => ({ objects: world.objects.all() }),
+    advance({ seconds }) {
+      world.advance(seconds);
+      return DONE;
+    },
+    close: () => undefined,
+  };
+}
+
+function helloOf({ id, version, upstream, capabilities, referenceForms }: DriverDefinition): Hello {
+  return {
+    protocol: 1,
+    target: { name: id, version, ...(upstream === undefined ? {} : { upstream }) },
+    level: 'driver',
+    capabilities,
+    reference_forms: referenceForms,
+    evidence: 'harness',
+  };
+}
+
+/** Puts the object on the array; why it can't be there, if it can't. */
+function put(world: World, definition: DriverDefinition, seed: ObjectSeed): string | undefined {
+  const placed = definition.place(seed);
+  if ('unsupported' in placed) return placed.unsupported;
+  const parent = world.objects.all().find(({ handle }) => handle !== null && handle === seed.parent);
+  world.objects.put({
+    id: world.newObjectId(),
+    handle: seed.handle,
+    kind: seed.kind,
+    name: placed.name,
+    parent: parent?.id ?? null,
+    size_bytes: placed.size_bytes,
+    content: contentOf(seed.content),
+    attributes: seed.attributes ?? object([]),
+  });
+  return undefined;
+}
+
+function referenceFor(definition: DriverDefinition, world: World, byHandle: (handle: string) => BackendObject, question: ReferenceQuestion): Json {
+  const forms = definition.referenceForms;
+  const form = question.form ?? forms.find((candidate) => candidate.default)?.id ?? forms[0]?.id ?? '';
+  if ('names_nothing' in question) return definition.referenceToNothing(question.names_nothing, form);
+  const { id, name, parent } = byHandle(question.names);
+  return definition.referenceTo({ id, name, parentName: parent === null ? null : (world.objects.get(parent)?.name ?? null) }, form);
+}
+
+function carryOut(world: World, { id, content, attributes }: BackendObject, event: Exclude<BackendEvent, { event: 'add' }>): Done {
+  const { objects } = world;
+  switch (event.event) {
+    case 'grow':
+      objects.update(id, { size_bytes: event.size_bytes });
+      break;
+    case 'rename':
+      objects.update(id, { name: event.name });
+      break;
+    case 'write':
+      objects.update(id, { content: writeAtStart(content ?? contentOf(), event.content) });
+      break;
+    case 'attach':
+      objects.update(id, { attributes: object([...attributes.entries, ['open', true]]) });
+      break;
+    case 'detach':
+      objects.update(id, { attributes: object(attributes.entries.filter(([key]) => key !== 'open')) });
+      break;
+    case 'remove':
+      objects.remove(id);
+      break;
+  }
+  return DONE;
+}
+
+function invoke(driver: VolumeSnapshotManagementDriver, call: DriverCall): Json {
+  switch (call.method) {
+    case 'manage_existing_snapshot_get_size':
+      return driver.manageExistingSnapshotGetSize(snapshotOf(call), call.existing_ref ?? null);
+    case 'manage_existing_snapshot':
+      return driver.manageExistingSnapshot(snapshotOf(call), call.existing_ref ?? null);
+    case 'unmanage_snapshot':
+      return driver.unmanageSnapshot(snapshotOf(call));
+    case 'delete_snapshot':
+      if (!driver.deleteSnapshot) throw new PythonException('NotImplementedError', '');
+      return driver.deleteSnapshot(snapshotOf(call));
+    case 'get_manageable_snapshots':
+      if (!driver.getManageableSnapshots) throw new PythonException('NotImplementedError', '');
+      return driver.getManageableSnapshots(queryOf(call));
+  }
+}
+
+function snapshotOf({ method, snapshot }: DriverCall): SnapshotView {
+  if (!snapshot) throw new TypeError(`A call of ${method} wants a snapshot.`);
+  return snapshot;
+}
+
+/** The listing that is asked for; Cinder's own defaults where the call leaves something out. */
+function queryOf({ cinder, marker, limit, offset, sort_keys, sort_dirs }: DriverCall): ListingQuery {
+  return {
+    cinder_snapshots: cinder.snapshots,
+    marker: marker ?? null,
+    limit: int(limit ?? 1000),
+    offset: int(offset ?? 0),
+    sort_keys: sort_keys ?? ['reference'],
+    sort_dirs: sort_dirs ?? ['asc'],
+  };
+}
+
+function outcomeOf(call: () => Json): Outcome {
+  try {
+    return { kind: 'returned', value: call() };
+  } catch (raised) {
+    if (raised instanceof PythonException) {
+      const kind = raised instanceof CinderException ? 'refused' : 'crashed';
+      return { kind, error: { class: raised.className, mro: raised.mro, message: raised.message } };
+    }
+    if (raised instanceof Error) return { kind: 'crashed', error: { class: raised.name, message: raised.message } };
+    throw raised;
+  }
+}
+
+function noted(rules: readonly Rule[]): RuleNoted[] {
+  return rules.map((rule, index) => ({ ...rule, decided: index === rules.length - 1 }));
+}

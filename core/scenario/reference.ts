@@ -1,0 +1,37 @@
+/** The reference that a step sends: asked of the target, or written in the scenario. */
+import { isList, isObject, type Json } from '../value/json.ts';
+import { parseJson } from '../value/parse.ts';
+import type { Ref } from './scenario.ts';
+import type { Session } from './session.ts';
+import { ask, type Asking } from './target.ts';
+
+export function* resolveReference(session: Session, ref: Ref): Asking<Json> {
+  if ('json' in ref) return parseJson(ref.json);
+  if ('value' in ref) return fillIn(session, ref.value);
+  const { existing_ref } = yield* ask('reference', ref);
+  return existing_ref;
+}
+
+/** Replaces `${name:HANDLE}` and `${id:HANDLE}` in all strings, keys included, by what the object is called now. */
+function fillIn(session: Session, value: Json): Json {
+  const text = (template: string): string =>
+    template.replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => {
+      const object = session.world.objects.get(session.objectIds.get(handle) ?? '');
+      if (!object) throw new RangeError(`There is no object ${handle} on the backend.`);
+      return object[what];
+    });
+  const walk = (part: Json): Json => {
+    if (typeof part === 'string') return text(part);
+    if (isList(part)) return part.map(walk);
+    if (part !== null && isObject(part)) return { entries: part.entries.map(([key, inner]) => [text(key), walk(inner)]) };
+    return part;
+  };
+  return walk(value);
+}
+
+/** Replaces `${volume:HANDLE}` and `${snapshot:HANDLE}` by Cinder's ids, and `${project}` by the project's. */
+export function fillInIds(session: Session, template: string, project: string): string {
+  return template
+    .replaceAll('${project}', project)
+    .replace(/\$\{(?:volume|snapshot):([a-z0-9.-]+)\}/g, (_, handle: string) => session.idOf(handle));
+}

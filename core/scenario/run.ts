@@ -1,0 +1,170 @@
+/** Plays a scenario on a target and says what came of it. */
+import type { BackendObject } from '../interface.ts';
+import { isObject, object, type Json } from '../value/json.ts';
+import { toJson } from '../value/plain.ts';
+import type { WorldState } from '../world/world.ts';
+import { evaluate, mustEndWell, saysHowItEnds, type Sight } from './expectations.ts';
+import { prepare } from './prepare.ts';
+import { inRange } from './releases.ts';
+import type { ExpectationResult, ScenarioResult, StepResult } from './result.ts';
+import type { Expectation, Scenario, Step } from './scenario.ts';
+import { Session } from './session.ts';
+import { playStep, type Played } from './steps.ts';
+import { ask, type Asking, type Hello } from './target.ts';
+import { verdictOf } from './verdict.ts';
+
+/** Plays the scenario from a fresh start. @param hello what the target said of itself */
+export function* runScenario(scenario: Scenario, hello: Hello): Asking<ScenarioResult> {
+  const { world, seeds, ids } = prepare(scenario.given);
+  const session = new Session(hello, world, ids);
+  const unfit = whyNotApplicable(scenario, hello);
+  if (unfit !== undefined) return notApplicable(scenario, session, unfit);
+
+  const clock = world.clock.get('clock');
+  const answered = yield* ask('reset', {
+    seed: clock?.seed ?? 0, now: world.now, config: scenario.given?.config ?? object([]), objects: seeds, cinder: world.rows(),
+  });
+  if ('unsupported' in answered) {
+    const { handle, reason } = answered.unsupported;
+    return notApplicable(scenario, session, `${handle}: ${reason}`);
+  }
+  yield* session.look();
+  session.observed();
+  return yield* playAll(scenario, session);
+}
+
+function* playAll(scenario: Scenario, session: Session): Asking<ScenarioResult> {
+  const start = session.world.state();
+  const steps: StepResult[] = [];
+  let stopped = false;
+  for (const [index, step] of scenario.steps.entries()) {
+    if (stopped) {
+      steps.push(notRun(session, step, index, expectationsOf(step, session.hello)));
+      continue;
+    }
+    const { result, unsupported } = yield* playOne(scenario, session, step, index, start);
+    if (unsupported !== undefined) return notApplicable(scenario, session, unsupported);
+    steps.push(result);
+    stopped = scenario.kind === 'conformance' && result.expectations.some(({ cites, verdict }) => cites === undefined && verdict !== 'pass');
+  }
+  return {
+    ...identity(scenario),
+    ...verdictOf(scenario.kind, steps),
+    handles: handlesOf(session),
+    start,
+    steps,
+  };
+}
+
+function* playOne(scenario: Scenario, session: Session, step: Step, index: number, start: WorldState): Asking<{ result: StepResult; unsupported?: string }> {
+  const before = session.world.objects.all();
+  const cinderBefore = cinderOf(session.world.state());
+  const played = yield* playStep(session, step);
+  yield* session.look();
+  const rules = session.rules();
+  const observed = session.observed();
+  const sight: Sight = {
+    played,
+    observed,
+    row: rowOf(session, played),
+    start: start.objects,
+    before,
+    now: session.world.objects.all(),
+    objectIds: session.objectIds,
+    cinderStart: cinderOf(start),
+    cinderBefore,
+    cinderNow: cinderOf(session.world.state()),
+  };
+  const { request, outcome, unsupported } = played;
+  const result: StepResult = {
+    index,
+    request,
+    outcome,
+    observed,
+    expectations: judge(scenario, expectationsOf(step, session.hello), sight, index),
+    rules,
+    evidence: session.hello.evidence,
+  };
+  return unsupported === undefined ? { result } : { result, unsupported };
+}
+
+/** The expectations that hold for this target, with where they stand in the step. */
+function expectationsOf(step: Step, hello: Hello): { readonly path: string; readonly expected: readonly Expectation[] } {
+  const own = step.expect_for?.[hello.target.name];
+  return own ? { path: `expect_for.${hello.target.name}`, expected: own } : { path: 'expect', expected: step.expect ?? [] };
+}
+
+/**
+ * The verdicts of a step. In a conformance scenario what cites no clause is a precondition: once one fails, the checks
+ * behind it are not run.
+ */
+function judge(scenario: Scenario, { path, expected }: ReturnType<typeof expectationsOf>, sight: Sight, index: number): ExpectationResult[] {
+  const results: ExpectationResult[] = [];
+  const implicit = saysHowItEnds(expected) ? undefined : mustEndWell(sight, `steps[${index}]`);
+  if (implicit) results.push(implicit);
+  let met = scenario.kind !== 'conformance' || implicit === undefined || implicit.verdict === 'pass';
+  for (const [at, expectation] of expected.entries()) {
+    const found = evaluate(expectation, sight, `steps[${index}].${path}[${at}]`);
+    results.push(...(met ? found : found.map(unseen)));
+    met &&= scenario.kind !== 'conformance' || expectation.cites !== undefined || found.every(({ verdict }) => verdict === 'pass');
+  }
+  return results;
+}
+
+function unseen(result: ExpectationResult): ExpectationResult {
+  return { ...result, actual: null, verdict: 'not_run' };
+}
+
+/** A step behind a failed precondition: its checks are named, nothing was done. */
+function notRun(session: Session, step: Step, index: number, { path, expected }: ReturnType<typeof expectationsOf>): StepResult {
+  const { expect: _, expect_for: __, notes: ___, ...asked } = step;
+  const request = toJson(asked);
+  return {
+    index,
+    request: isObject(request) ? request : object([]),
+    outcome: null,
+    observed: session.observed(),
+    expectations: expected.map(({ cites, since: _since, ...aspects }, at) => ({
+      ...(cites === undefined ? {} : { cites }),
+      path: `steps[${index}].${path}[${at}]`,
+      expected: toJson(aspects),
+      actual: null,
+      verdict: 'not_run' as const,
+    })),
+    rules: [],
+    evidence: session.hello.evidence,
+  };
+}
+
+function whyNotApplicable({ kind, drivers, needs }: Scenario, { target, capabilities }: Hello): string | undefined {
+  if (kind === 'behaviour' && drivers) {
+    const range = drivers[target.name];
+    if (range === undefined) return `This is about ${Object.keys(drivers).join(', ')}.`;
+    if (target.upstream !== undefined && !inRange(range, target.upstream)) return `This holds for ${target.name} ${range}, the target follows ${target.upstream}.`;
+  }
+  const missing = (needs ?? []).filter((need) => !capabilities.includes(need));
+  return missing.length > 0 ? `The target doesn't offer ${missing.join(', ')}.` : undefined;
+}
+
+function notApplicable(scenario: Scenario, session: Session, reason: string): ScenarioResult {
+  return { ...identity(scenario), verdict: 'not_applicable', reason, handles: handlesOf(session), start: session.world.state(), steps: [] };
+}
+
+function identity({ id, kind, title }: Scenario): Pick<ScenarioResult, 'id' | 'kind' | 'title'> {
+  return { id, kind, title };
+}
+
+function handlesOf({ ids, objectIds }: Session): Record<string, string> {
+  return Object.fromEntries([...objectIds, ...ids]);
+}
+
+function rowOf(session: Session, { snapshotId }: Played): Sight['row'] {
+  const row = snapshotId === undefined ? undefined : session.world.snapshots.get(snapshotId);
+  const json = row && toJson(row);
+  return json !== undefined && isObject(json) ? json : undefined;
+}
+
+/** What `cinder: unchanged` is about. */
+function cinderOf({ volumes, snapshots, quotas }: WorldState & { readonly objects: readonly BackendObject[] }): Json {
+  return toJson({ volumes, snapshots, quotas });
+}

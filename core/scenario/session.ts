@@ -1,0 +1,110 @@
+/**
+ * A scenario while it is played: Cinder's world on our side, a picture of the target's backend in it, and the handles.
+ */
+import { quotaOf } from '../cinder/quota.ts';
+import { emptyLanes, type Lanes } from '../cinder/lanes.ts';
+import type { BackendObject, Outcome, RuleNoted, SnapshotRow } from '../interface.ts';
+import { toJson } from '../value/plain.ts';
+import { canonicalJson } from '../value/stringify.ts';
+import type { ChangeSet } from '../world/changes.ts';
+import type { World } from '../world/world.ts';
+import { PROJECT } from './prepare.ts';
+import type { DriverCallMade, Observed } from './result.ts';
+import { ask, type Asking, type Hello } from './target.ts';
+
+export class Session {
+  readonly hello: Hello;
+  readonly world: World;
+  /** Handles of Cinder's volumes and snapshots → their ids. */
+  readonly ids: Map<string, string>;
+  /** Objects by handle, as they were when the scenario began or when they were added. */
+  readonly objectIds = new Map<string, string>();
+  /** The backend at the start. */
+  startObjects: readonly BackendObject[] = [];
+  /** What has happened within the step that is being played. */
+  #lanes: Lanes = emptyLanes();
+  #calls: DriverCallMade[] = [];
+  readonly #gone = new Map<string, SnapshotRow>();
+
+  constructor(hello: Hello, world: World, ids: ReadonlyMap<string, string>) {
+    this.hello = hello;
+    this.world = world;
+    this.ids = new Map(ids);
+  }
+
+  get lanes(): Lanes {
+    return this.#lanes;
+  }
+
+  noteCall(call: DriverCallMade): void {
+    this.#calls.push(call);
+  }
+
+  /** The rules that all calls of this step went through. */
+  rules(): RuleNoted[] {
+    return this.#calls.flatMap(({ outcome }) => outcome.rules ?? []);
+  }
+
+  /** Id of the volume or snapshot with this handle. Throws RangeError when there is none. */
+  idOf(handle: string): string {
+    const id = this.ids.get(handle);
+    if (id === undefined) throw new RangeError(`There is no volume or snapshot ${handle}.`);
+    return id;
+  }
+
+  /** The row that a snapshot had before it went. */
+  goneSnapshot(id: string): SnapshotRow | undefined {
+    return this.#gone.get(id);
+  }
+
+  /** Brings the picture of the backend up to date. */
+  *look(): Asking<void> {
+    const { objects } = yield* ask('inspect', {});
+    const seen = new Set<string>();
+    for (const object of objects.map(evidenceOf)) {
+      seen.add(object.id);
+      if (object.handle !== null && !this.objectIds.has(object.handle)) this.objectIds.set(object.handle, object.id);
+      const known = this.world.objects.get(object.id);
+      if (!known || !same(known, object)) this.world.objects.put(object);
+    }
+    for (const { id } of this.world.objects.all()) if (!seen.has(id)) this.world.objects.remove(id);
+  }
+
+  /** Ends the step: all that was observed during it. */
+  observed(): Observed {
+    const { objects, ...cinder } = this.world.takeChanges();
+    for (const row of cinder.snapshots?.removed ?? []) this.#gone.set(row.id, row);
+    const lanes = this.#lanes;
+    const calls = this.#calls.map(({ outcome, ...call }) => ({ ...call, outcome: withoutRules(outcome) }));
+    this.#lanes = emptyLanes();
+    this.#calls = [];
+    const quota = (resource: 'snapshots' | 'gigabytes'): Observed['quota'][typeof resource] => {
+      const { limit, in_use, reserved } = quotaOf(this.world, PROJECT, resource);
+      return { limit, in_use, reserved };
+    };
+    return {
+      backend: objects ? { objects } : {},
+      cinder: cinder satisfies ChangeSet,
+      quota: { snapshots: quota('snapshots'), gigabytes: quota('gigabytes') },
+      notifications: lanes.notifications,
+      user_messages: lanes.userMessages,
+      log: lanes.log,
+      tasks: lanes.tasks,
+      calls,
+    };
+  }
+}
+
+/** An outcome without the rules, which stand beside it in a result. */
+export function withoutRules({ rules: _, ...outcome }: Outcome): Outcome {
+  return outcome;
+}
+
+/** The object as evidence: of its content only the digest, which every kind of target can give. */
+function evidenceOf(object: BackendObject): BackendObject {
+  return { ...object, content: object.content && { digest: object.content.digest } };
+}
+
+function same(a: BackendObject, b: BackendObject): boolean {
+  return canonicalJson(toJson(a)) === canonicalJson(toJson(b));
+}
