@@ -11,7 +11,7 @@ import { toJson } from '../value/plain.ts';
 import { parseSize } from '../value/size.ts';
 import { stringifyJson } from '../value/stringify.ts';
 import { makeCall, runCinder } from './calls.ts';
-import { parseDuration } from './durations.ts';
+import { parseDuration } from './duration.ts';
 import { optional, PROJECT } from './prepare.ts';
 import { fillInIds, resolveReference } from './reference.ts';
 import type { ApiManageStep, ApiRawStep, ApiUnmanageStep, ClockStep, DriverStep, EventStep, FaultStep, Step } from './scenario.ts';

@@ -16,7 +16,7 @@ export function verdictOf(kind: ScenarioKind, steps: readonly StepResult[]): Pic
   const [first] = failed;
   if (!first) return { verdict: 'pass' };
   return {
-    verdict: failed.map(({ expectation }) => expectation.verdict).reduce(worse),
+    verdict: failed.map(({ expectation }): Verdict => expectation.verdict).reduce(worse),
     reason: inWords(kind, first.index, first.expectation),
     first_failed_step: first.index,
   };

@@ -1,0 +1,71 @@
+/** Makes a result from what was run, with its digests. */
+import { checksOf, worse } from '../scenario/verdict.ts';
+import { VERDICTS, type ScenarioResult, type Verdict } from '../scenario/result.ts';
+import type { Hello } from '../scenario/target.ts';
+import { digestJson } from '../value/digest.ts';
+import { toJson } from '../value/plain.ts';
+import type { Clause, Digests, LeveledCheck, Result, SuiteRef } from './result.ts';
+
+export interface ResultParts {
+  readonly suites: readonly SuiteRef[];
+  readonly target: Hello;
+  readonly scenarios: readonly ScenarioResult[];
+  readonly clauses: readonly Clause[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timing: Result['timing'];
+}
+
+/** The result of a run, with raw verdicts. The same suites on the same driver give the same digests everywhere. */
+export function buildResult({ suites, target, scenarios, clauses, environment, timing }: ResultParts): Result {
+  const checks = leveledChecks(scenarios, clauses);
+  return {
+    format: 'custody-result',
+    version: 1,
+    suites,
+    target,
+    seed: 0,
+    scenarios,
+    checks,
+    digests: digestsOf(scenarios, checks),
+    totals: totalsOf(scenarios.map(({ verdict }) => verdict)),
+    environment,
+    timing,
+  };
+}
+
+/** How many of each verdict there are. */
+export function totalsOf(verdicts: readonly Verdict[]): Readonly<Record<Verdict, number>> {
+  const count = (of: Verdict): number => verdicts.filter((verdict) => verdict === of).length;
+  return Object.fromEntries(VERDICTS.map((verdict) => [verdict, count(verdict)])) as Record<Verdict, number>;
+}
+
+function leveledChecks(scenarios: readonly ScenarioResult[], clauses: readonly Clause[]): LeveledCheck[] {
+  const levels = new Map(clauses.map(({ id, level }) => [id, level]));
+  return scenarios.flatMap((scenario) =>
+    checksOf(scenario).map((check) => {
+      const clause = check.id.slice(scenario.id.length + 1);
+      const level = levels.get(clause);
+      if (!level) throw new RangeError(`Scenario ${scenario.id} cites ${clause}, which is no clause.`);
+      return { ...check, level };
+    }),
+  );
+}
+
+function digestsOf(scenarios: readonly ScenarioResult[], checks: readonly LeveledCheck[]): Digests {
+  const verdicts = new Map<string, Verdict>();
+  for (const { id, verdict } of checks) verdicts.set(id, worse(verdicts.get(id) ?? 'pass', verdict));
+  const sorted = [...verdicts].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    evidence: digestJson(toJson({ scenarios: scenarios.map(withoutPlaces), checks })),
+    verdicts: digestJson(toJson(sorted)),
+  };
+}
+
+/** A scenario's result without what differs from place to place: `where` and `traceback` of errors. */
+function withoutPlaces(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPlaces);
+  if (typeof value !== 'object' || value === null) return value;
+  const placed = 'class' in value && 'message' in value;
+  const kept = Object.entries(value).filter(([key]) => !(placed && (key === 'where' || key === 'traceback')));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutPlaces(inner)]));
+}

@@ -1,0 +1,47 @@
+/** A result as text for a terminal. */
+import type { Verdict } from '../scenario/result.ts';
+import type { Judgement } from './deviations.ts';
+import { closingLine } from './closing.ts';
+import { totalsOf } from './build.ts';
+import type { Result } from './result.ts';
+
+/** How each verdict is written. */
+const WORDS: Readonly<Record<Verdict, string>> = {
+  pass: '✓ pass',
+  fail: '✗ fail',
+  crash: '‼ crash',
+  unexpected_pass: '! unexpected pass',
+  known_deviation: '≈ known deviation',
+  not_run: '– not run',
+  not_applicable: '○ not applicable',
+};
+const WIDTH = Math.max(...Object.values(WORDS).map((word) => word.length));
+
+/**
+ * One line a scenario under the heading of its suite, the reason below when it is no pass, then both digests. The
+ * closing line stands last.
+ * @param suites     the suites, in order, with the ids of those of their scenarios that were run
+ * @param judgements the verdict on each scenario by its id
+ */
+export function prettyReport(
+  result: Result,
+  suites: readonly { readonly id: string; readonly title: string; readonly scenarios: readonly string[] }[],
+  judgements: ReadonlyMap<string, Judgement>,
+): string {
+  const { name, version, upstream } = result.target.target;
+  const lines = [`${name} ${version}${upstream === undefined ? '' : `, follows upstream ${upstream}`}`, ''];
+  for (const suite of suites) {
+    lines.push(`${suite.id}: ${suite.title}`);
+    for (const id of suite.scenarios) lines.push(...scenarioLines(id, judgements.get(id)));
+    lines.push('');
+  }
+  lines.push(`evidence ${result.digests.evidence}`, `verdicts ${result.digests.verdicts}`);
+  lines.push(closingLine(totalsOf([...judgements.values()].map(({ verdict }) => verdict))));
+  return lines.join('\n');
+}
+
+function scenarioLines(id: string, judgement: Judgement | undefined): string[] {
+  const { verdict, reason }: Judgement = judgement ?? { verdict: 'not_run' };
+  const line = `  ${WORDS[verdict].padEnd(WIDTH)}  ${id}`;
+  return reason === undefined || verdict === 'not_applicable' ? [line] : [line, `${' '.repeat(WIDTH + 4)}${reason}`];
+}

@@ -1,0 +1,98 @@
+/** The command's arguments: what was asked, or what is wrong with it. */
+import { parseArgs } from 'node:util';
+
+export const REPORT_FORMATS = ['pretty', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export interface ReportWanted {
+  readonly format: ReportFormat;
+  /** Where it goes; standard output when left out. */
+  readonly file?: string;
+}
+
+export type Command =
+  | { readonly command: 'run'; readonly suites: readonly string[]; readonly driver: string; readonly filter?: string; readonly reports: readonly ReportWanted[] }
+  | { readonly command: 'list' }
+  | { readonly command: 'replay'; readonly file: string }
+  | { readonly command: 'help' }
+  | { readonly command: 'version' };
+
+/** The command can't be taken as it was written. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'UsageError';
+  }
+}
+
+export const DEFAULT_DRIVER = 'reference-rename';
+
+export const USAGE = `Usage:
+  custody run [SUITE…] [--driver ID] [--filter GLOB] [--report FORMAT[=FILE]]…
+  custody list
+  custody replay FILE.jsonl
+
+run      plays suites on a driver: shipped ones by id, your own by the path of the file; all shipped ones by default
+           --driver ID            the driver under test (default ${DEFAULT_DRIVER}; see custody list)
+           --filter GLOB          only scenarios whose id matches, such as 'size.*'
+           --report FORMAT[=FILE] ${REPORT_FORMATS.join(' or ')}, to standard output or a file; may be given several times
+list     shows drivers, suites and scenarios
+replay   plays recorded calls of a driver again and writes each line with what our driver answers; - reads standard input
+
+Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite · 5 target broken · 7 nothing ran`;
+
+/** @param argv what stands behind the command's name. Throws UsageError. */
+export function parseCommand(argv: readonly string[]): Command {
+  const { values, positionals } = parsed(argv);
+  if (values.version) return { command: 'version' };
+  const [command, ...rest] = positionals;
+  if (values.help || command === undefined || command === 'help') return { command: 'help' };
+  if (command !== 'run' && (values.driver ?? values.filter ?? values.report) !== undefined) {
+    throw new UsageError('--driver, --filter and --report go with custody run.');
+  }
+  switch (command) {
+    case 'run':
+      return {
+        command,
+        suites: rest,
+        driver: values.driver ?? DEFAULT_DRIVER,
+        ...(values.filter === undefined ? {} : { filter: values.filter }),
+        reports: (values.report ?? ['pretty']).map(parseReport),
+      };
+    case 'list':
+      if (rest.length > 0) throw new UsageError('custody list takes no arguments.');
+      return { command };
+    case 'replay': {
+      const [file, ...more] = rest;
+      if (file === undefined || more.length > 0) throw new UsageError('custody replay takes one file.');
+      return { command, file };
+    }
+    default:
+      throw new UsageError(`There is no command ${command}.`);
+  }
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        driver: { type: 'string' },
+        filter: { type: 'string' },
+        report: { type: 'string', multiple: true },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean' },
+      },
+    });
+  } catch (failure) {
+    throw new UsageError(failure instanceof Error ? failure.message : String(failure));
+  }
+}
+
+function parseReport(text: string): ReportWanted {
+  const [, name = '', file] = /^([^=]*)(?:=(.+))?$/.exec(text) ?? [];
+  const format = REPORT_FORMATS.find((known) => known === name);
+  if (!format) throw new UsageError(`There is no report format ${text}: it is ${REPORT_FORMATS.join(' or ')}, with =FILE or without.`);
+  return file === undefined ? { format } : { format, file };
+}
