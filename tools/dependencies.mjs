@@ -58,7 +58,10 @@ export function isNodeNewEnough(version) {
  */
 function readLock(path) {
   const file = join(root, path);
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+  if (!existsSync(file)) return undefined;
+  /** @type {Lock} */
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  return lock;
 }
 
 /** @param {string[]} args */

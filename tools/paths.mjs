@@ -1,9 +1,8 @@
 /** Where things lie. Every path that two tools share stands here. */
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 /** The root of the repository. */
-export const root = fileURLToPath(new URL('..', import.meta.url));
+export const root = join(import.meta.dirname, '..');
 
 /** The built page. */
 export const webDist = join(root, 'dist', 'web');

@@ -14,8 +14,11 @@ import { root } from './paths.mjs';
  */
 export function packageCommand(packageName, command, ...args) {
   const folder = join(root, 'node_modules', packageName);
+  /** @type {{ bin: string | Record<string, string> }} */
   const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  return [process.execPath, join(folder, typeof bin === 'string' ? bin : bin[command]), ...args];
+  const file = typeof bin === 'string' ? bin : bin[command];
+  if (file === undefined) throw new Error(`${packageName} has no command ${command}`);
+  return [process.execPath, join(folder, file), ...args];
 }
 
 /**

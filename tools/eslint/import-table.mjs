@@ -1,0 +1,123 @@
+/**
+ * Who may import whom. The lint rule `custody/imports` reads this table; what it does not list is forbidden.
+ *
+ * An area is a set of files: folders end in a slash, and of several that fit a file the longest counts. An area may
+ * always import itself. `imports` and `types` name other areas (`core` stands for all areas `core/…`), packages, and
+ * `node:` for all that Node brings along; `types` are for `import type` only, which leaves nothing in the built code.
+ * `import(computed)` allows dynamic imports of what is only known at run time.
+ *
+ * @typedef {object} Area
+ * @property {string} area
+ * @property {string[]} at from the root
+ * @property {string[]} imports
+ * @property {string[]} [types]
+ */
+
+/** Tests and configurations may import whatever they need. */
+export const ANYTHING = '*';
+
+/** @type {Area[]} */
+export const AREAS = [
+  // The simulator. Each area may import what stands above it; drivers are known to conformance and registry alone.
+  { area: 'core/value', at: ['core/value/'], imports: ['@noble/hashes'] },
+  { area: 'core/interface', at: ['core/interface.ts', 'core/errors.ts'], imports: ['core/value'] },
+  { area: 'core/backend', at: ['core/backend/'], imports: ['core/value', 'core/interface'] },
+  { area: 'core/world', at: ['core/world/'], imports: ['core/value', 'core/interface', 'core/backend'] },
+  { area: 'core/drivers', at: ['core/drivers/'], imports: ['core/value', 'core/interface', 'core/backend'] },
+  { area: 'core/cinder', at: ['core/cinder/'], imports: ['core/value', 'core/interface', 'core/world'] },
+  {
+    area: 'core/scenario',
+    at: ['core/scenario/'],
+    imports: ['core/value', 'core/interface', 'core/backend', 'core/world', 'core/cinder'],
+  },
+  {
+    area: 'core/conformance',
+    at: ['core/conformance/'],
+    imports: ['core/value', 'core/interface', 'core/backend', 'core/world', 'core/cinder', 'core/scenario', 'core/drivers'],
+  },
+  {
+    area: 'core/registry',
+    at: ['core/registry.ts'],
+    imports: ['core/drivers', 'core/interface'],
+    types: ['core/scenario'],
+  },
+  {
+    area: 'core/report',
+    at: ['core/report/'],
+    imports: ['core/value', 'core/interface', 'core/scenario', 'core/conformance'],
+  },
+
+  // Suites as data, and what carries them out of the browser.
+  {
+    area: 'scenarios/format',
+    at: ['scenarios/format/'],
+    imports: ['core/value', 'yaml'],
+    types: ['core/scenario'],
+  },
+  {
+    area: 'suite compiler',
+    at: ['scenarios/format/compile.ts'],
+    imports: ['scenarios/format', 'core/value', 'yaml', 'ajv', 'node:'],
+    types: ['core/scenario'],
+  },
+  { area: 'scenarios/compiled', at: ['scenarios/compiled/'], imports: [] }, // generated, so not linted itself
+  {
+    area: 'scenarios/cli',
+    at: ['scenarios/cli/'],
+    imports: ['core', 'scenarios/format', 'scenarios/compiled', 'sucrase', 'node:'],
+  },
+
+  // The page: the worker, our side of it, and what is seen. Only the client talks to the worker.
+  {
+    area: 'web/worker',
+    at: ['web/worker/'],
+    imports: ['core', 'scenarios/format', 'scenarios/compiled', 'web/worker/facade', 'dexie', 'comlink'],
+  },
+  { area: 'web/worker/facade', at: ['web/worker/facade.ts'], imports: [], types: ['core', 'scenarios/format'] },
+  { area: 'web/client', at: ['web/client/'], imports: ['comlink'], types: ['web/worker/facade'] },
+  {
+    area: 'web/state',
+    at: ['web/state/'],
+    imports: ['web/client', 'core/value', 'core/report', 'svelte'],
+    types: ['core', 'web/worker/facade'],
+  },
+  {
+    area: 'web/components',
+    at: ['web/components/'],
+    imports: ['web/client', 'core/value', 'core/report', 'svelte'],
+    types: ['core', 'web/worker/facade'],
+  },
+  {
+    area: 'web/pages',
+    at: ['web/pages/'],
+    imports: ['web/state', 'web/components', 'web/client', 'core/value', 'core/report', 'svelte'],
+    types: ['core', 'web/worker/facade'],
+  },
+  { area: 'web/styles', at: ['web/styles/'], imports: [] },
+  { area: 'web/public', at: ['web/public/'], imports: [] },
+  {
+    area: 'web/main',
+    at: ['web/main.ts'],
+    imports: ['web/pages', 'web/state', 'web/client', 'web/styles', 'svelte'],
+  },
+
+  // Around the program. Nothing above imports these.
+  {
+    area: 'tools',
+    at: ['tools/'],
+    imports: ['node:', 'import(computed)', 'playwright', 'eslint'],
+  },
+  {
+    area: 'configurations',
+    at: [
+      'eslint.config.js',
+      'playwright.config.ts',
+      'svelte.config.js',
+      'vite.cli.config.ts',
+      'vite.config.ts',
+      'vitest.config.ts',
+    ],
+    imports: [ANYTHING],
+  },
+  { area: 'tests', at: ['tests/'], imports: [ANYTHING] },
+];
