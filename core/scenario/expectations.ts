@@ -27,7 +27,7 @@ interface Finding {
 
 type Aspect = Exclude<keyof Expectation, 'cites' | 'since'>;
 /** Aspects that say how the call ended. Where a step has none of them, the call must have ended well. */
-const ENDINGS: readonly Aspect[] = ['returns', 'raises', 'crashes', 'http'];
+const ENDINGS: readonly Aspect[] = ['returns', 'returned', 'raises', 'crashes', 'http'];
 
 /** The verdicts on all that an expectation names, in order of `ASPECTS`. @param path where the expectation stands */
 export function evaluate(expectation: Expectation, sight: Sight, path: string): ExpectationResult[] {
@@ -66,6 +66,12 @@ const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Si
     expected: returns,
     actual: outcome?.kind === 'returned' ? outcome.value : ending(outcome),
     holds: outcome?.kind === 'returned' && equal(outcome.value, returns),
+    crashed: isCrash(outcome),
+  }),
+  returned: (_, { played: { outcome } }) => ({
+    expected: 'returned',
+    actual: ending(outcome),
+    holds: outcome?.kind === 'returned',
     crashed: isCrash(outcome),
   }),
   raises: ({ raises = '' }, { played: { outcome } }) => ({ ...compareException(raises, outcome, 'refused'), crashed: isCrash(outcome) }),

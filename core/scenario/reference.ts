@@ -1,6 +1,7 @@
 /** The reference that a step sends: asked of the target, or written in the scenario. */
 import { isList, isObject, type Json } from '../value/json.ts';
 import { parseJson } from '../value/parse.ts';
+import { PROJECT } from './prepare.ts';
 import type { Ref } from './scenario.ts';
 import type { Session } from './session.ts';
 import { ask, type Asking } from './target.ts';
@@ -30,8 +31,16 @@ function fillIn(session: Session, value: Json): Json {
 }
 
 /** Replaces `${volume:HANDLE}` and `${snapshot:HANDLE}` by Cinder's ids, and `${project}` by the project's. */
-export function fillInIds(session: Session, template: string, project: string): string {
+export function fillInIds({ ids }: Session, template: string): string {
   return template
-    .replaceAll('${project}', project)
-    .replace(/\$\{(?:volume|snapshot):([a-z0-9.-]+)\}/g, (_, handle: string) => session.idOf(handle));
+    .replaceAll('${project}', PROJECT)
+    .replace(/\$\{(?:volume|snapshot):([a-z0-9.-]+)\}/g, (written, handle: string) => ids.get(handle) ?? written);
+}
+
+/** The same in every string of a value; a handle that has no id (yet) stays as it is written. */
+export function fillInAll<Value>(session: Session, value: Value): Value {
+  if (typeof value === 'string') return fillInIds(session, value) as Value;
+  if (Array.isArray(value)) return value.map((part: unknown) => fillInAll(session, part)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fillInAll(session, part)])) as Value;
 }

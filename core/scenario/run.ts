@@ -5,6 +5,7 @@ import { toJson } from '../value/plain.ts';
 import type { WorldState } from '../world/world.ts';
 import { evaluate, mustEndWell, saysHowItEnds, type Sight } from './expectations.ts';
 import { prepare } from './prepare.ts';
+import { fillInAll } from './reference.ts';
 import { inRange } from './releases.ts';
 import type { ExpectationResult, ScenarioResult, StepResult } from './result.ts';
 import type { Expectation, Scenario, Step } from './scenario.ts';
@@ -81,7 +82,7 @@ function* playOne(scenario: Scenario, session: Session, step: Step, index: numbe
     request,
     outcome,
     observed,
-    expectations: judge(scenario, expectationsOf(step, session.hello), sight, index),
+    expectations: judge(scenario, named(session, expectationsOf(step, session.hello)), sight, index),
     rules,
     evidence: session.hello.evidence,
   };
@@ -92,6 +93,11 @@ function* playOne(scenario: Scenario, session: Session, step: Step, index: numbe
 function expectationsOf(step: Step, hello: Hello): { readonly path: string; readonly expected: readonly Expectation[] } {
   const own = step.expect_for?.[hello.target.name];
   return own ? { path: `expect_for.${hello.target.name}`, expected: own } : { path: 'expect', expected: step.expect ?? [] };
+}
+
+/** The same with `${snapshot:HANDLE}` and the like replaced by what they stand for. */
+function named(session: Session, { path, expected }: ReturnType<typeof expectationsOf>): ReturnType<typeof expectationsOf> {
+  return { path, expected: fillInAll(session, expected) };
 }
 
 /**

@@ -192,6 +192,8 @@ export interface Expectation {
   readonly cites?: string;
   /** The exact value, `1` and `1.0` being two. */
   readonly returns?: Json;
+  /** The call returned, whatever the value. */
+  readonly returned?: true;
   readonly raises?: ExceptionPattern;
   readonly crashes?: ExceptionPattern;
   readonly http?: number;

@@ -82,9 +82,9 @@ function* requestOf(session: Session, step: ApiStep): Asking<ApiRequest> {
     const { method, path, headers: own, body } = step.raw;
     return {
       method,
-      path: fillInIds(session, path, PROJECT),
+      path: fillInIds(session, path),
       headers: own ?? headers,
-      body: body === undefined ? null : fillInIds(session, body, PROJECT),
+      body: body === undefined ? null : fillInIds(session, body),
     };
   }
   if (step.api === 'unmanage') {
