@@ -1,0 +1,50 @@
+/** The `custody` command. */
+import process from 'node:process';
+import { VERSION } from '../../core/version.ts';
+import { EXIT } from '../../core/report/closing.ts';
+import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
+import { list } from './list.ts';
+import { replay } from './replay.ts';
+import { InvalidSuite, run } from './run.ts';
+
+async function carryOut(command: Command): Promise<number> {
+  switch (command.command) {
+    case 'run':
+      return run(command);
+    case 'list':
+      process.stdout.write(`${list()}\n`);
+      return EXIT.passed;
+    case 'replay':
+      return await replay(command.file);
+    case 'version':
+      process.stdout.write(`custody ${VERSION}\n`);
+      return EXIT.passed;
+    case 'help':
+      process.stdout.write(`${USAGE}\n`);
+      return EXIT.passed;
+  }
+}
+
+/** Says what is wrong in words where it is the user's to mend; anything else is a fault of ours and keeps its trace. */
+function explain(failure: unknown): number {
+  if (failure instanceof UsageError) {
+    process.stderr.write(`custody: ${failure.message}\n\n${USAGE}\n`);
+    return EXIT.usage;
+  }
+  if (failure instanceof InvalidSuite) {
+    process.stderr.write(`${failure.message}\n`);
+    return EXIT.invalidSuite;
+  }
+  throw failure;
+}
+
+async function main(): Promise<number> {
+  try {
+    return await carryOut(parseCommand(process.argv.slice(2)));
+  } catch (failure) {
+    return explain(failure);
+  }
+}
+
+// Set rather than exit: what was written to a pipe must get there first.
+process.exitCode = await main();

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_DRIVER, parseCommand, UsageError } from '../../../scenarios/cli/arguments.ts';
+
+describe('custody run', () => {
+  it('runs all suites on the default driver with a pretty report when nothing is said', () => {
+    expect(parseCommand(['run'])).toEqual({ command: 'run', suites: [], driver: DEFAULT_DRIVER, reports: [{ format: 'pretty' }] });
+  });
+
+  it('takes suites, a driver, a filter and several reports in any order', () => {
+    expect(parseCommand(['run', 'size-rounding', '--report', 'json=out/r=1.json', '--driver', 'lvm', 'own.yaml', '--report=pretty', '--filter', 'size.*'])).toEqual({
+      command: 'run',
+      suites: ['size-rounding', 'own.yaml'],
+      driver: 'lvm',
+      filter: 'size.*',
+      reports: [{ format: 'json', file: 'out/r=1.json' }, { format: 'pretty' }],
+    });
+  });
+});
+
+it('takes list, and replay with one file', () => {
+  expect(parseCommand(['list'])).toEqual({ command: 'list' });
+  expect(parseCommand(['replay', 'lvm.jsonl'])).toEqual({ command: 'replay', file: 'lvm.jsonl' });
+  expect(parseCommand(['replay', '-'])).toEqual({ command: 'replay', file: '-' });
+});
+
+it('shows help without a command, and on request', () => {
+  for (const argv of [[], ['help'], ['--help'], ['run', '-h']]) expect(parseCommand(argv)).toEqual({ command: 'help' });
+  expect(parseCommand(['--version'])).toEqual({ command: 'version' });
+});
+
+describe('what can not be taken is a usage error that names it', () => {
+  it.each([
+    [['rum'], /rum/],
+    [['run', '--drivr', 'lvm'], /--drivr/],
+    [['run', '--driver'], /--driver/],
+    [['run', '--report', 'junit'], /junit.*pretty or json/],
+    [['run', '--report', 'json='], /json=/],
+    [['list', 'lvm'], /takes no arguments/],
+    [['list', '--driver', 'lvm'], /go with custody run/],
+    [['replay'], /takes one file/],
+    [['replay', 'a', 'b'], /takes one file/],
+  ])('%j', (argv, text) => {
+    expect(() => parseCommand(argv)).toThrow(UsageError);
+    expect(() => parseCommand(argv)).toThrow(text);
+  });
+});
