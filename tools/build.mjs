@@ -92,5 +92,5 @@ if (isMain(import.meta.url)) {
     process.exit(2);
   }
   const names = ALL_STEPS.filter((name) => wanted.length === 0 || wanted.includes(name));
-  process.exit((await build(names, (chunk) => process.stdout.write(chunk))) ? 0 : 1);
+  process.exitCode = (await build(names, (chunk) => process.stdout.write(chunk))) ? 0 : 1;
 }
