@@ -24,6 +24,9 @@ export default defineConfig({
       {
         plugins: [svelte()],
         worker: { format: 'es' },
+        // Vite reloads the page, in the middle of a test, when it meets a package that it had not seen; it does not look
+        // into workers unless they are named.
+        optimizeDeps: { entries: [BROWSER_TESTS, 'web/**/*.ts'] },
         test: {
           name: 'browser',
           include: [BROWSER_TESTS],
