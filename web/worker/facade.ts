@@ -10,6 +10,14 @@ export interface WorkerHello {
   readonly version: string;
 }
 
+/** How the browser's storage fares. A reason can be shown. */
+export type StorageStatus =
+  | { readonly state: 'opening' | 'open' }
+  /** Another tab keeps it from being brought up to date; it goes on once that tab is closed. */
+  | { readonly state: 'blocked'; readonly reason: string }
+  /** It is not to be had here, or not until the page is reloaded. */
+  | { readonly state: 'unavailable' | 'closed'; readonly reason: string };
+
 export interface SuiteSummary {
   readonly id: string;
   readonly version: string;
@@ -84,6 +92,8 @@ export interface ExportedFile {
 /** All methods reject with an Error whose message can be shown. */
 export interface Facade {
   hello(): Promise<WorkerHello>;
+  /** Tells how the storage fares, now and whenever that changes. */
+  watchStorage(listener: (status: StorageStatus) => void): Promise<void>;
   suites(): Promise<readonly SuiteSummary[]>;
   drivers(): Promise<readonly DriverSummary[]>;
   /** Runs scenarios and stores what they gave; resolves when all is stored, or it was cancelled. */

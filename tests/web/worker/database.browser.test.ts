@@ -1,0 +1,4 @@
+/** The database over the IndexedDB of a real browser. */
+import { testDatabase } from './database-contract.ts';
+
+testDatabase();

@@ -1,0 +1,91 @@
+/** The tables of the database and what a row of each is. Version 1. */
+import type { EntityTable, Table } from 'dexie';
+import type { Result } from '../../../core/report/result.ts';
+import type { ScenarioResult, Verdict } from '../../../core/scenario/result.ts';
+import type { JournalEntry } from '../../../core/world/store.ts';
+
+/** Dexie multiplies its versions by ten. */
+export const NATIVE_VERSION = 10;
+
+export const TABLES_V1 = {
+  workspaces: '&id',
+  journal: '&[workspace+first]',
+  pages: '&[workspace+generation+page]',
+  heads: '&workspace',
+  runs: '&id, started_at',
+  run_chunks: '&[run+chunk]',
+  settings: '&key',
+} as const;
+
+export interface WorkspaceRow {
+  readonly id: string;
+}
+
+/** What was appended at once. */
+export interface JournalRow {
+  readonly workspace: string;
+  /** Revision of the first entry. */
+  readonly first: number;
+  /** Revision of the last entry. */
+  readonly last: number;
+  readonly entries: readonly JournalEntry[];
+}
+
+/** Some rows of one table of a world; page 0 of a generation is its index. */
+export interface PageRow {
+  readonly workspace: string;
+  readonly generation: number;
+  readonly page: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The newest checkpoint of a workspace. */
+export interface HeadRow {
+  readonly workspace: string;
+  readonly generation: number;
+  readonly at_revision: number;
+}
+
+/** The verdict on a scenario, with known deviations laid over it, and the chunk that has its steps. */
+export interface StoredVerdict {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+  readonly chunk: number;
+}
+
+export interface RunRow {
+  readonly id: string;
+  readonly driver: string;
+  /** ISO 8601 in UTC. */
+  readonly started_at: string;
+  readonly state: 'running' | 'finished' | 'cancelled';
+  /** Empty while it runs. */
+  readonly verdicts: readonly StoredVerdict[];
+  /** What a finished run gave, but for the scenarios, which stand in the chunks. */
+  readonly result: Omit<Result, 'scenarios'> | null;
+}
+
+/** A batch of a run's scenarios. */
+export interface RunChunkRow {
+  readonly run: string;
+  /** From 0, in the order in which they were run. */
+  readonly chunk: number;
+  readonly verdicts: readonly StoredVerdict[];
+  readonly results: readonly ScenarioResult[];
+}
+
+export interface SettingRow {
+  readonly key: string;
+  readonly value: unknown;
+}
+
+export interface Tables {
+  readonly workspaces: EntityTable<WorkspaceRow, 'id'>;
+  readonly journal: Table<JournalRow, [workspace: string, first: number]>;
+  readonly pages: Table<PageRow, [workspace: string, generation: number, page: number]>;
+  readonly heads: EntityTable<HeadRow, 'workspace'>;
+  readonly runs: EntityTable<RunRow, 'id'>;
+  readonly run_chunks: Table<RunChunkRow, [run: string, chunk: number]>;
+  readonly settings: EntityTable<SettingRow, 'key'>;
+}
