@@ -14,6 +14,11 @@ interface Example {
 }
 
 const EXAMPLES: Readonly<Record<string, Example>> = {
+  'core/version': {
+    file: 'core/version.ts',
+    allowed: [],
+    forbidden: [[`import manifest from '../package.json';`, 'package.json']],
+  },
   'core/value': {
     file: 'core/value/x.ts',
     allowed: [`import { sha256 } from '@noble/hashes/sha2.js';`, `import { y } from './y.ts';`],

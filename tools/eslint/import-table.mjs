@@ -19,6 +19,7 @@ export const ANYTHING = '*';
 /** @type {Area[]} */
 export const AREAS = [
   // The simulator. Each area may import what stands above it; drivers are known to conformance and registry alone.
+  { area: 'core/version', at: ['core/version.ts'], imports: [] },
   { area: 'core/value', at: ['core/value/'], imports: ['@noble/hashes'] },
   { area: 'core/interface', at: ['core/interface.ts', 'core/errors.ts'], imports: ['core/value'] },
   { area: 'core/backend', at: ['core/backend/'], imports: ['core/value', 'core/interface'] },
