@@ -1,0 +1,42 @@
+/** Reads the known deviations of a driver. */
+import type { Deviation } from '../../core/report/result.ts';
+import type { Suite } from '../../core/scenario/scenario.ts';
+import { fromJson } from '../../core/value/plain.ts';
+import { validate } from './generated/deviations.js';
+import { inOrder, mistake, type Mistake, type Refused } from './mistake.ts';
+import { checkShape } from './shape.ts';
+import { describe, nearest } from './words.ts';
+import { readYaml } from './yaml.ts';
+
+/** @param checks ids of all checks that there are */
+export function loadDeviations(text: string, file: string, checks: readonly string[]): { readonly deviations: readonly Deviation[] } | Refused {
+  const yaml = readYaml(text, file);
+  if ('mistakes' in yaml) return yaml;
+  const misshapen = checkShape(validate, yaml.content, yaml.locate);
+  if (misshapen.length > 0) return { mistakes: inOrder(misshapen) };
+
+  const deviations = fromJson(yaml.content) as readonly Deviation[];
+  const known = new Set(checks);
+  const seen = new Set<string>();
+  const mistakes: Mistake[] = [];
+  deviations.forEach(({ check }, at) => {
+    const place = yaml.locate([at, 'check']);
+    if (!known.has(check)) mistakes.push(mistake(place, describe(check), `a check that some scenario makes${hint(check, checks)}`));
+    else if (seen.has(check)) mistakes.push(mistake(place, `${describe(check)} a second time`, 'each check once'));
+    seen.add(check);
+  });
+  return mistakes.length > 0 ? { mistakes } : { deviations };
+}
+
+function hint(check: string, checks: readonly string[]): string {
+  const near = nearest(check, checks);
+  return near === undefined ? '' : ` (did you mean ${describe(near)}?)`;
+}
+
+/** Ids of the checks that a suite makes: `SCENARIO/CLAUSE`. */
+export function checkIds({ scenarios }: Suite): string[] {
+  const ids = scenarios.flatMap(({ id, steps }) =>
+    steps.flatMap(({ expect = [] }) => expect.flatMap(({ cites }) => (cites === undefined ? [] : [`${id}/${cites}`]))),
+  );
+  return [...new Set(ids)];
+}

@@ -1,0 +1,122 @@
+/** Scenarios with `each` become one scenario for each case. */
+import { get, isList, isObject, type Json, type JsonObject } from '../../core/value/json.ts';
+import { stringifyJson } from '../../core/value/stringify.ts';
+import { mistake, type Mistake } from './mistake.ts';
+import { tailText, type Path } from './path.ts';
+import { describe, oneOf } from './words.ts';
+import type { Locate } from './yaml.ts';
+
+/** Where an expanded scenario comes from: its index in the file, and its case when there is `each`. */
+export interface Origin {
+  readonly scenario: number;
+  readonly case?: number;
+}
+
+export interface Expanded {
+  readonly content: Json;
+  /** By the index of the expanded scenario. */
+  readonly origins: readonly Origin[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/** Filled in by the runner, with whatever project it has. */
+const PROJECT = 'project';
+const PLACEHOLDER = /\$\{([^${}:]*)\}/g;
+const WHOLE = /^\$\{([^${}:]*)\}$/;
+
+/** Expands every `each`. What has not the form of a suite is left as it is, for the schema to find. */
+export function expandEach(content: Json, locate: Locate): Expanded {
+  const scenarios = isObject(content) ? get(content, 'scenarios') : undefined;
+  if (!isObject(content) || scenarios === undefined || !isList(scenarios)) return { content, origins: [], mistakes: [] };
+  const expanded = scenarios.map((scenario, index) => expandScenario(scenario, index, locate));
+  const cases = expanded.flatMap((each) => each.cases);
+  return {
+    content: { entries: content.entries.map(([key, value]) => [key, key === 'scenarios' ? cases.map(({ scenario }) => scenario) : value]) },
+    origins: cases.map(({ origin }) => origin),
+    mistakes: expanded.flatMap((each) => each.mistakes),
+  };
+}
+
+/** A `Locate` of the file, for paths of the expanded suite. A case is shown as `scenarios[0](each[1])`. */
+export function locateExpanded(locate: Locate, origins: readonly Origin[]): Locate {
+  return (path, part) => {
+    const [first, index, ...rest] = path;
+    const origin = first === 'scenarios' && typeof index === 'number' ? origins[index] : undefined;
+    if (!origin) return locate(path, part);
+    const place = locate(['scenarios', origin.scenario, ...rest], part);
+    if (origin.case === undefined) return place;
+    return { ...place, path: `scenarios[${origin.scenario}](each[${origin.case}])${tailText(rest)}` };
+  };
+}
+
+interface Case {
+  readonly scenario: Json;
+  readonly origin: Origin;
+}
+
+function expandScenario(scenario: Json, index: number, locate: Locate): { readonly cases: readonly Case[]; readonly mistakes: readonly Mistake[] } {
+  const each = isObject(scenario) ? get(scenario, 'each') : undefined;
+  const path = ['scenarios', index];
+  if (!isObject(scenario) || each === undefined) {
+    const { mistakes } = fill(scenario, path, undefined, locate);
+    return { cases: [{ scenario, origin: { scenario: index } }], mistakes };
+  }
+  if (!isList(each) || each.length === 0) {
+    return { cases: [], mistakes: [mistake(locate([...path, 'each']), describe(each), 'a list of cases')] };
+  }
+  const template: JsonObject = { entries: scenario.entries.filter(([key]) => key !== 'each') };
+  const filled = each.map((values, at) => fillCase(template, path, values, at, locate));
+  return {
+    cases: filled.map(({ value }, at) => ({ scenario: value, origin: { scenario: index, case: at } })),
+    mistakes: filled.flatMap(({ mistakes }) => mistakes),
+  };
+}
+
+function fillCase(template: JsonObject, path: Path, values: Json, at: number, locate: Locate): Filled {
+  const place = [...path, 'each', at];
+  if (!isObject(values)) return { value: template, used: new Set(), mistakes: [mistake(locate(place), describe(values), 'a mapping of values')] };
+  const filled = fill(template, path, values, locate);
+  const unused = values.entries.filter(([key]) => !filled.used.has(key));
+  const told = unused.map(([key]) => mistake(locate([...place, key], 'key'), `the key ${JSON.stringify(key)}`, `\${${key}} somewhere in the scenario`));
+  return { ...filled, mistakes: [...filled.mistakes, ...told] };
+}
+
+interface Filled {
+  readonly value: Json;
+  readonly used: ReadonlySet<string>;
+  readonly mistakes: readonly Mistake[];
+}
+
+/** The value with its placeholders filled in. @param values those of the case; undefined without `each` */
+function fill(value: Json, path: Path, values: JsonObject | undefined, locate: Locate): Filled {
+  const used = new Set<string>();
+  const mistakes: Mistake[] = [];
+
+  const lookUp = (key: string, at: Path): Json | undefined => {
+    const found = values && get(values, key);
+    if (found !== undefined) used.add(key);
+    else if (key !== PROJECT) mistakes.push(mistake(locate(at), `\${${key}}`, expectedKey(key, values)));
+    return found;
+  };
+  const fillText = (text: string, at: Path): Json => {
+    const whole = WHOLE.exec(text)?.[1];
+    if (whole !== undefined) return lookUp(whole, at) ?? text;
+    return text.replace(PLACEHOLDER, (placeholder, key: string) => {
+      const found = lookUp(key, at);
+      if (found === undefined) return placeholder;
+      return typeof found === 'string' ? found : stringifyJson(found);
+    });
+  };
+  const walk = (part: Json, at: Path): Json => {
+    if (typeof part === 'string') return fillText(part, at);
+    if (isList(part)) return part.map((item, index) => walk(item, [...at, index]));
+    if (!isObject(part)) return part;
+    return { entries: part.entries.map(([key, item]) => [key, walk(item, [...at, key])]) };
+  };
+  return { value: walk(value, path), used, mistakes };
+}
+
+function expectedKey(key: string, values: JsonObject | undefined): string {
+  if (!values) return 'an each that gives it a value';
+  return `a key of the case: ${oneOf(values.entries.map(([name]) => name), key)}`;
+}

@@ -1,0 +1,36 @@
+/** What a scenario asks of its target beyond the interface must be among its `needs`. */
+import type { Scenario, Step } from '../../../core/scenario/scenario.ts';
+import type { Capability } from '../../../core/scenario/target.ts';
+import type { Path } from '../path.ts';
+import { describe, quoted } from '../words.ts';
+import { stepsOf, type Report } from './walk.ts';
+
+export function checkNeeds(scenario: Scenario, report: Report): void {
+  const declared = new Set<Capability>();
+  for (const [at, need] of (scenario.needs ?? []).entries()) {
+    if (declared.has(need)) report(['needs', at], `${describe(need)} a second time`, 'each capability once');
+    declared.add(need);
+  }
+  for (const { step, path } of stepsOf(scenario)) {
+    for (const { capability, at } of takenBy(step)) {
+      if (!declared.has(capability)) report([...path, ...at], `a step that takes ${quoted([capability])}`, `${quoted([capability])} among the scenario's needs`);
+      declared.add(capability);
+    }
+  }
+}
+
+/** The capabilities that a step takes, with the key that says so. */
+function takenBy(step: Step): { readonly capability: Capability; readonly at: Path }[] {
+  if ('driver' in step) {
+    const { driver } = step;
+    return driver === 'get_manageable_snapshots' || driver === 'delete_snapshot' ? [{ capability: driver, at: ['driver'] }] : [];
+  }
+  if ('event' in step) return [{ capability: `event.${step.event}`, at: ['event'] }];
+  if ('clock' in step) return [{ capability: 'clock', at: ['clock', 'advance'] }];
+  return 'fault' in step ? takenByFault(step.fault) : [];
+}
+
+function takenByFault({ at, effect }: Extract<Step, { fault: unknown }>['fault']): { capability: Capability; at: Path }[] {
+  if (effect === 'done-but-answer-lost') return [{ capability: 'fault.answer-lost', at: ['fault', 'effect'] }];
+  return [{ capability: at === 'lookup' ? 'fault.lookup' : 'fault.write', at: ['fault', 'at'] }];
+}
