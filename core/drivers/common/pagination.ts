@@ -5,7 +5,7 @@
  */
 import { CinderException, PythonException } from '../../errors.ts';
 import type { DriverContext, ListingQuery } from '../../interface.ts';
-import { get, isFloat, isInt, isList, isObject, type Json, type JsonObject } from '../../value/json.ts';
+import { get, int, isFloat, isInt, isList, isObject, type Json, type JsonObject } from '../../value/json.ts';
 import { pyEquals, pyTruthy } from '../../value/operators.ts';
 import { JsonSyntaxError, parseJson } from '../../value/parse.ts';
 import { pyStr, pyTypeName } from '../../value/python.ts';
@@ -29,10 +29,10 @@ export function paginateEntriesList(context: DriverContext, entries: readonly Js
 
   const start = pyTruthy(query.marker) ? indexBehind(sorted, query.marker, rule) : 0;
   rule(923, 'The page begins behind the marker, moved by the offset; a negative limit or offset counts from the end.');
-  const offset = query.offset ?? 0;
+  const offset = query.offset ?? int(0);
   const end = plus(start, query.limit);
   const page = [plus(start, offset), plus(end, offset)] as const;
-  if (isFractional(query.limit) || isFractional(offset)) {
+  if (isFloat(query.limit) || isFloat(offset)) {
     throw typeError('slice indices must be integers or None or have an __index__ method');
   }
   return sorted.slice(...page);
@@ -108,8 +108,4 @@ function plus(index: number, operand: Json): number {
   if (isInt(operand)) return index + Number(operand.int);
   if (isFloat(operand)) return index + operand.float;
   throw typeError(`unsupported operand type(s) for +: 'int' and '${pyTypeName(operand)}'`);
-}
-
-function isFractional(value: Json): boolean {
-  return isFloat(value);
 }

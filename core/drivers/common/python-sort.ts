@@ -8,12 +8,10 @@
 export function pySorted<Item>(items: readonly Item[], isLess: (a: Item, b: Item) => boolean): Item[] {
   const least = leastRun(items.length);
   let runs: Item[][] = [];
-  for (let start = 0; start < items.length; ) {
-    const run = naturalRun(items.slice(start), isLess);
-    const end = Math.min(Math.max(start + run.length, start + least), items.length);
-    for (const item of items.slice(start + run.length, end)) insert(run, item, isLess);
+  for (let start = 0; start < items.length; start += runs.at(-1)?.length ?? 0) {
+    const run = naturalRun(items, start, isLess);
+    for (const item of items.slice(start + run.length, start + least)) insert(run, item, isLess);
     runs.push(run);
-    start = end;
   }
   while (runs.length > 1) runs = mergePairs(runs, isLess);
   return runs[0] ?? [];
@@ -30,18 +28,13 @@ function leastRun(length: number): number {
   return rest + odd;
 }
 
-/** The items at the beginning that ascend; or, turned round, those that descend strictly. */
-function naturalRun<Item>(items: readonly Item[], isLess: (a: Item, b: Item) => boolean): Item[] {
-  const [first, second] = items;
-  if (first === undefined || second === undefined) return [...items];
-  const descends = isLess(second, first);
-  const run = [first, second];
-  let last = second;
-  for (const item of items.slice(2)) {
-    if (isLess(item, last) !== descends) break;
-    run.push(item);
-    last = item;
-  }
+/** The items from `start` on that ascend; or, turned round, those that descend strictly. */
+function naturalRun<Item>(items: readonly Item[], start: number, isLess: (a: Item, b: Item) => boolean): Item[] {
+  const step = (index: number): boolean => isLess(items[index] as Item, items[index - 1] as Item);
+  let end = start + 1;
+  const descends = end < items.length && step(end);
+  while (end < items.length && (end === start + 1 || step(end) === descends)) end += 1;
+  const run = items.slice(start, end);
   return descends ? run.reverse() : run;
 }
 
