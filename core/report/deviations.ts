@@ -20,7 +20,7 @@ export function judge(result: ScenarioResult, deviations: readonly Deviation[]):
     if (!deviation) return { id: check.id, verdict: check.verdict, reason: check.reason };
     if (check.verdict === 'pass') return { id: check.id, verdict: 'unexpected_pass' as const, reason: `${check.id} is listed as a deviation, but passes.` };
     if (check.verdict === 'not_run') return { id: check.id, verdict: check.verdict, reason: check.reason };
-    return { id: check.id, verdict: 'known_deviation' as const, reason: deviation.reason };
+    return { id: check.id, verdict: 'known_deviation' as const, reason: inWords(deviation) };
   });
   const worst = judged.map(({ verdict }): Verdict => verdict).reduce(worse, 'pass');
   const excused = worst === 'known_deviation' && onlyIn(result, new Set(judged.filter(({ verdict }) => verdict === 'known_deviation').map(({ id }) => id)));
@@ -29,6 +29,10 @@ export function judge(result: ScenarioResult, deviations: readonly Deviation[]):
     return { verdict: worst, ...(reason === undefined ? {} : { reason }) };
   }
   return { verdict: result.verdict, ...(result.reason === undefined ? {} : { reason: result.reason }) };
+}
+
+function inWords({ reason, upstream }: Deviation): string {
+  return upstream ? `${reason} (${upstream.file}:${upstream.line})` : reason;
 }
 
 /** Whether all failures of the scenario belong to these checks. */

@@ -1,0 +1,74 @@
+/** The shipped suites on the shipped drivers: what must pass passes, and what LVM fails is what is listed. */
+import { describe, expect, it } from 'vitest';
+import { DRIVERS } from '../../core/registry.ts';
+import type { DriverDefinition } from '../../core/interface.ts';
+import { judge } from '../../core/report/deviations.ts';
+import { drive, driveSync, asTarget } from '../../core/scenario/drive.ts';
+import { inProcessTarget } from '../../core/scenario/in-process.ts';
+import { runScenario } from '../../core/scenario/run.ts';
+import { checksOf } from '../../core/scenario/verdict.ts';
+import type { ScenarioResult } from '../../core/scenario/result.ts';
+import { CLAUSES, DEVIATIONS, SUITES } from '../../scenarios/compiled/index.ts';
+import { decodeSuite } from '../../scenarios/format/compiled.ts';
+
+const SCENARIOS = SUITES.map(decodeSuite).flatMap(({ scenarios }) => scenarios);
+
+function play(definition: DriverDefinition): ScenarioResult[] {
+  const target = inProcessTarget(definition);
+  return SCENARIOS.map((scenario) => driveSync(runScenario(scenario, target.hello({})), target));
+}
+
+const aboutOthers = (driver: string): string[] =>
+  SCENARIOS.filter(({ drivers }) => drivers && !(driver in drivers)).map(({ id }) => id);
+
+describe.each(DRIVERS.map((definition) => [definition.id, definition] as const))('on %s', (id, definition) => {
+  const results = play(definition);
+  const deviations = DEVIATIONS[id] ?? [];
+
+  it('every scenario is played, but for those about other drivers', () => {
+    const left = results.filter(({ verdict }) => verdict === 'not_applicable').map((result) => result.id);
+    expect(left).toEqual(aboutOthers(id));
+  });
+
+  it('exactly the listed deviations fail', () => {
+    const failed = results.flatMap(checksOf).filter(({ verdict }) => verdict !== 'pass').map((check) => check.id);
+    expect(failed.sort()).toEqual(deviations.map(({ check }) => check).sort());
+  });
+
+  it('nothing else is amiss', () => {
+    const amiss = results
+      .map((result) => ({ id: result.id, ...judge(result, deviations) }))
+      .filter(({ verdict }) => !['pass', 'not_applicable', 'known_deviation'].includes(verdict));
+    expect(amiss).toEqual([]);
+  });
+
+  it('an asynchronous target gives the same results', async () => {
+    const target = asTarget(inProcessTarget(definition));
+    const hello = await target.hello({});
+    const later: ScenarioResult[] = [];
+    for (const scenario of SCENARIOS) later.push(await drive(runScenario(scenario, hello), target));
+    expect(later).toEqual(results);
+  });
+});
+
+it('each deviation names the line upstream that makes it so', () => {
+  for (const { check, reason, upstream } of Object.values(DEVIATIONS).flat()) {
+    expect(reason, check).toMatch(/\w{3,}/);
+    expect(upstream?.file, check).toMatch(/^cinder\/.*\.py$/);
+    expect(upstream?.line, check).toBeGreaterThan(0);
+  }
+});
+
+it('all three kinds are there in each suite', () => {
+  for (const { suite, scenarios } of SUITES.map(decodeSuite)) {
+    expect([...new Set(scenarios.map(({ kind }) => kind))].sort(), suite).toEqual(['behaviour', 'caller', 'conformance']);
+  }
+});
+
+it('each clause that can be observed is cited, and what is cited is a clause', () => {
+  const cited = new Set(SCENARIOS.flatMap(({ steps }) => steps.flatMap(({ expect: list }) => (list ?? []).flatMap(({ cites }) => cites ?? []))));
+  const known = CLAUSES.map(({ id }) => id);
+  expect([...cited].filter((id) => !known.includes(id))).toEqual([]);
+  const must = CLAUSES.filter(({ level, unobservable }) => level === 'MUST' && unobservable === undefined).map(({ id }) => id);
+  expect(must.filter((id) => !cited.has(id))).toEqual([]);
+});
