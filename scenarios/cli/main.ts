@@ -28,7 +28,7 @@ async function carryOut(command: Command): Promise<number> {
 /** Says what is wrong in words where it is the user's to mend; anything else is a fault of ours and keeps its trace. */
 function explain(failure: unknown): number {
   if (failure instanceof UsageError) {
-    process.stderr.write(`custody: ${failure.message}\n\n${USAGE}\n`);
+    process.stderr.write(`custody: ${failure.message}\nSee custody --help.\n`);
     return EXIT.usage;
   }
   if (failure instanceof InvalidSuite) {
@@ -45,6 +45,11 @@ async function main(): Promise<number> {
     return explain(failure);
   }
 }
+
+// Whoever reads the output may have seen enough, as `head` has.
+process.stdout.on('error', (failure: NodeJS.ErrnoException) => {
+  if (failure.code !== 'EPIPE') throw failure;
+});
 
 // Set rather than exit: what was written to a pipe must get there first.
 process.exitCode = await main();

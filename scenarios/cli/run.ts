@@ -83,12 +83,24 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (failure) {
-    throw new UsageError(`${file} can't be read: ${failure instanceof Error ? failure.message : String(failure)}`);
+    throw new UsageError(`${file} can't be read: ${messageOf(failure)}`);
   }
 }
 
 function write({ format, file }: ReportWanted, result: Result, suites: readonly SuiteRun[], judgements: ReadonlyMap<string, Judgement>): void {
   const text = format === 'json' ? stringifyJson(toJson(result), 2) : prettyReport(result, suites, judgements);
   if (file === undefined) process.stdout.write(`${text}\n`);
-  else writeFileSync(file, `${text}\n`);
+  else writeReport(file, `${text}\n`);
+}
+
+function writeReport(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (failure) {
+    throw new UsageError(`${file} can't be written: ${messageOf(failure)}`);
+  }
+}
+
+function messageOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
 }

@@ -1,0 +1,152 @@
+/** The command as a user has it: one file, its output, its exit codes. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../../tools/build.mjs';
+
+const COMMAND = fileURLToPath(new URL('../../../dist/cli/custody.mjs', import.meta.url));
+const RECORDING = fileURLToPath(new URL('../../upstream/recordings/lvm.jsonl', import.meta.url));
+/** An empty folder, so that nothing of this project is found by chance. */
+const folder = mkdtempSync(join(tmpdir(), 'custody-command-'));
+
+beforeAll(async () => {
+  let said = '';
+  const built = await build(['suites', 'cli'], (chunk) => {
+    said += String(chunk);
+  });
+  if (!built) throw new Error(said);
+}, 60_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function custody(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [COMMAND, ...args], { cwd: folder, maxBuffer: 64 << 20 }, (failure, stdout, stderr) => {
+      resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, stdout, stderr });
+    });
+  });
+}
+
+const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);
+
+describe('run', () => {
+  it('ends with the closing line and 0 when all is as expected', async () => {
+    const { code, stdout } = await custody('run', '--driver', 'lvm');
+    expect(lastLine(stdout)).toMatch(/^\d+ passed, 0 failed, \d+ skipped$/);
+    expect(stdout).toContain('≈ known deviation  size.round-up[0]');
+    expect(stdout).toContain('cinder/volume/drivers/lvm.py:690');
+    expect(code).toBe(0);
+  });
+
+  it('writes a result as JSON beside the report for people', async () => {
+    const { code, stdout } = await custody('run', 'size-rounding', '--report', 'pretty', '--report', 'json=result.json');
+    expect(code).toBe(0);
+    const result = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')) as {
+      format: string; suites: { id: string }[]; digests: { evidence: string };
+    };
+    expect(result).toMatchObject({ format: 'custody-result', version: 1, suites: [{ id: 'size-rounding' }] });
+    expect(stdout).toContain(`evidence ${result.digests.evidence}`);
+  });
+
+  it('gives the same evidence twice, and JSON alone on standard output', async () => {
+    const [first, second] = await Promise.all([custody('run', '--report', 'json'), custody('run', '--report', 'json')]);
+    const digests = ({ stdout }: Ended): unknown => (JSON.parse(stdout) as { digests: unknown }).digests;
+    expect(digests(first)).toEqual(digests(second));
+    expect(first.stderr).toMatch(/^\d+ passed, \d+ failed, \d+ skipped\n$/);
+  });
+
+  it('plays a suite of the user, and exits with 1 when it fails', async () => {
+    writeFileSync(join(folder, 'mine.yaml'), MINE);
+    const { code, stdout } = await custody('run', 'mine.yaml');
+    expect(stdout).toContain('Step 1, size.round-up: expected 7, got 1');
+    expect(lastLine(stdout)).toBe('0 passed, 1 failed, 0 skipped');
+    expect(code).toBe(1);
+  });
+
+  it('exits with 4 on a suite that is not as it must be, and says where', async () => {
+    writeFileSync(join(folder, 'wrong.yaml'), MINE.replace('returns: 7', 'return: 7'));
+    const { code, stderr } = await custody('run', 'wrong.yaml');
+    expect(stderr).toMatch(/^wrong\.yaml:\d+:\d+: .*"return"/);
+    expect(code).toBe(4);
+  });
+
+  it('exits with 7 when no scenario was played', async () => {
+    const { code, stdout } = await custody('run', '--filter', 'no-such-*');
+    expect(lastLine(stdout)).toBe('0 passed, 0 failed, 0 skipped');
+    expect(code).toBe(7);
+  });
+
+  it.each([
+    [['run', '--driver', 'no-such'], 'There is no driver no-such'],
+    [['run', 'no-such-suite'], 'There is no suite no-such-suite'],
+    [['run', 'absent.yaml'], "absent.yaml can't be read"],
+    [['run', '--report', 'json=no/such/folder.json'], "no/such/folder.json can't be written"],
+    [['run', '--report', 'xml'], 'There is no report format xml'],
+    [['replay', 'absent.jsonl'], "absent.jsonl can't be read"],
+    [['walk'], 'There is no command walk'],
+  ])('exits with 2 and says why: %j', async (args, why) => {
+    const { code, stderr } = await custody(...args);
+    expect(stderr).toContain(why);
+    expect(code).toBe(2);
+  });
+});
+
+it('list names every driver, suite and scenario', async () => {
+  const { code, stdout } = await custody('list');
+  for (const word of ['reference-rename', 'reference-metadata', 'lvm', 'size-rounding 1.0.0', 'caller.bad-reference', 'conformance']) {
+    expect(stdout).toContain(word);
+  }
+  expect(code).toBe(0);
+});
+
+describe('replay', () => {
+  it('writes every line again', async () => {
+    const { code, stdout } = await custody('replay', RECORDING);
+    const names = (text: string): string[] => text.trimEnd().split('\n').map((line) => (JSON.parse(line) as { name: string }).name);
+    expect(names(stdout)).toEqual(names(readFileSync(RECORDING, 'utf8')));
+    expect(code).toBe(0);
+  });
+
+  it('names the line that is no recording', async () => {
+    writeFileSync(join(folder, 'bad.jsonl'), `${readFileSync(RECORDING, 'utf8').split('\n')[0]}\n{"driver": "lvm"\n`);
+    const { code, stderr } = await custody('replay', 'bad.jsonl');
+    expect(stderr).toContain('bad.jsonl, line 2: ');
+    expect(code).toBe(2);
+  });
+});
+
+it('needs nothing but Node', () => {
+  const imports = [...readFileSync(COMMAND, 'utf8').matchAll(/^import\b.*?["']([^"']+)["'];$/gm)].map(([, module]) => module);
+  expect(imports).toContain('node:process');
+  expect(imports.filter((module) => !module?.startsWith('node:'))).toEqual([]);
+});
+
+const MINE = `custody: 1
+suite: mine
+version: 1.0.0
+title: A suite of my own
+scenarios:
+  - id: mine.too-large
+    kind: conformance
+    title: Expects too much
+    given:
+      volumes: { vol-a: { size: 1 GiB } }
+      backend: { tuesday: { snapshot_of: vol-a } }
+      snapshots: { s1: { volume: vol-a } }
+    steps:
+      - driver: manage_existing_snapshot_get_size
+        snapshot: s1
+        ref: { names: tuesday }
+        expect: [{ cites: size.round-up, returns: 7 }]
+`;
