@@ -16,6 +16,7 @@ import { rulesOf, type NoteRule } from '../common/rules.ts';
 import { ProcessExecutionError } from './process.ts';
 import { VolumeGroup, type LvInfo } from './volume-group.ts';
 
+/** Default of the option `volume_group` (lvm.py:49). */
 const VOLUME_GROUP = 'cinder-volumes';
 const SOURCE_NAME = 'source-name';
 
@@ -27,7 +28,8 @@ export class LvmDriver implements VolumeSnapshotManagementDriver {
   constructor(context: DriverContext) {
     this.#context = context;
     this.#rule = rulesOf(context, 'cinder/volume/drivers/lvm.py');
-    this.#vg = new VolumeGroup(context, VOLUME_GROUP);
+    const group = get(context.config, 'volume_group');
+    this.#vg = new VolumeGroup(context, typeof group === 'string' ? group : VOLUME_GROUP);
   }
 
   manageExistingSnapshotGetSize(_snapshot: SnapshotView, existingRef: Json): PyInt {
