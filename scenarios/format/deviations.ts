@@ -5,7 +5,7 @@ import { fromJson } from '../../core/value/plain.ts';
 import { validate } from './generated/deviations.js';
 import { inOrder, mistake, type Mistake, type Refused } from './mistake.ts';
 import { checkShape } from './shape.ts';
-import { describe, nearest } from './words.ts';
+import { describe, didYouMean } from './words.ts';
 import { readYaml } from './yaml.ts';
 
 /** @param checks ids of all checks that there are */
@@ -21,16 +21,11 @@ export function loadDeviations(text: string, file: string, checks: readonly stri
   const mistakes: Mistake[] = [];
   deviations.forEach(({ check }, at) => {
     const place = yaml.locate([at, 'check']);
-    if (!known.has(check)) mistakes.push(mistake(place, describe(check), `a check that some scenario makes${hint(check, checks)}`));
+    if (!known.has(check)) mistakes.push(mistake(place, describe(check), `a check that some scenario makes${didYouMean(check, checks)}`));
     else if (seen.has(check)) mistakes.push(mistake(place, `${describe(check)} a second time`, 'each check once'));
     seen.add(check);
   });
   return mistakes.length > 0 ? { mistakes } : { deviations };
-}
-
-function hint(check: string, checks: readonly string[]): string {
-  const near = nearest(check, checks);
-  return near === undefined ? '' : ` (did you mean ${describe(near)}?)`;
 }
 
 /** Ids of the checks that a suite makes: `SCENARIO/CLAUSE`. */

@@ -61,10 +61,11 @@ function expandScenario(scenario: Json, index: number, locate: Locate): { readon
     const { mistakes } = fill(scenario, path, undefined, locate);
     return { cases: [{ scenario, origin: { scenario: index } }], mistakes };
   }
-  if (!isList(each) || each.length === 0) {
-    return { cases: [], mistakes: [mistake(locate([...path, 'each']), describe(each), 'a list of cases')] };
-  }
   const template: JsonObject = { entries: scenario.entries.filter(([key]) => key !== 'each') };
+  if (!isList(each) || each.length === 0) {
+    const told = mistake(locate([...path, 'each']), describe(each), 'a list of cases');
+    return { cases: [{ scenario: template, origin: { scenario: index } }], mistakes: [told] };
+  }
   const filled = each.map((values, at) => fillCase(template, path, values, at, locate));
   return {
     cases: filled.map(({ value }, at) => ({ scenario: value, origin: { scenario: index, case: at } })),
@@ -77,8 +78,9 @@ function fillCase(template: JsonObject, path: Path, values: Json, at: number, lo
   if (!isObject(values)) return { value: template, used: new Set(), mistakes: [mistake(locate(place), describe(values), 'a mapping of values')] };
   const filled = fill(template, path, values, locate);
   const unused = values.entries.filter(([key]) => !filled.used.has(key));
+  const nested = fill(values, place, undefined, locate).mistakes;
   const told = unused.map(([key]) => mistake(locate([...place, key], 'key'), `the key ${JSON.stringify(key)}`, `\${${key}} somewhere in the scenario`));
-  return { ...filled, mistakes: [...filled.mistakes, ...told] };
+  return { ...filled, mistakes: [...filled.mistakes, ...nested, ...told] };
 }
 
 interface Filled {
@@ -117,6 +119,7 @@ function fill(value: Json, path: Path, values: JsonObject | undefined, locate: L
 }
 
 function expectedKey(key: string, values: JsonObject | undefined): string {
-  if (!values) return 'an each that gives it a value';
+  if (!values) return 'a key of an each, used outside of it';
+  if (values.entries.length === 0) return 'a key of the case, which has none';
   return `a key of the case: ${oneOf(values.entries.map(([name]) => name), key)}`;
 }

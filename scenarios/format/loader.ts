@@ -69,7 +69,7 @@ function withCaseIds(content: Json, origins: readonly Origin[]): Json {
     if (!isList(scenarios)) return scenarios;
     return scenarios.map((scenario, at) => {
       const index = origins[at]?.case;
-      return index === undefined ? scenario : mapValue(scenario, 'id', (id) => `${String(id)}[${index}]`);
+      return index === undefined ? scenario : mapValue(scenario, 'id', (id) => (typeof id === 'string' ? `${id}[${index}]` : id));
     });
   });
 }

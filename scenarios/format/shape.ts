@@ -49,7 +49,7 @@ function readViolation(violation: Violation, content: Json): Finding {
   const { params, propertyName, parentSchema } = violation;
   const extra = params['additionalProperty'];
   if (typeof extra === 'string') {
-    const known = Object.keys(parentSchema?.properties ?? {});
+    const known = keysOf(parentSchema);
     const expected = expectedKey(extra, known);
     return { path: [...path, extra], part: 'key', got: `the key ${JSON.stringify(extra)}`, expected, meant: nearest(extra, known) };
   }
@@ -60,6 +60,12 @@ function readViolation(violation: Violation, content: Json): Finding {
     return { path: [...path, propertyName], part: 'key', got, expected: expectedValue(violation, propertyName) };
   }
   return { path, part: 'value', got: describe(value), expected: expectedValue(violation, value) };
+}
+
+/** The keys that a mapping can have, but for those that mean nothing yet. */
+function keysOf(schema: Violation['parentSchema']): string[] {
+  const properties = Object.entries(schema?.properties ?? {});
+  return properties.filter(([, { $comment }]) => $comment !== 'Reserved.').map(([key]) => key);
 }
 
 function expectedKey(found: string, known: readonly string[]): string {

@@ -9,7 +9,7 @@ export interface Violation {
   /** The key, when it is the key that is wrong. */
   readonly propertyName?: string;
   /** The part of the schema that is violated. */
-  readonly parentSchema?: { readonly title?: string; readonly properties?: Readonly<Record<string, unknown>> };
+  readonly parentSchema?: { readonly title?: string; readonly properties?: Readonly<Record<string, { readonly $comment?: string }>> };
 }
 
 /** Whether plain data fits the schema; if not, `errors` says why. */

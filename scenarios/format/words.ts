@@ -23,18 +23,23 @@ export function quoted(words: readonly string[]): string {
   return words.map((word) => JSON.stringify(word)).join(', ');
 }
 
-/** What is expected where one of a few words must stand, with the nearest one when `found` looks like a slip. */
+/** What is expected where one of a few words must stand. */
 export function oneOf(words: readonly string[], found?: string): string {
   const choice = words.length === 1 ? quoted(words) : `one of ${quoted(words)}`;
-  const near = found === undefined ? undefined : nearest(found, words);
-  return near === undefined ? choice : `${choice} (did you mean ${JSON.stringify(near)}?)`;
+  return found === undefined ? choice : choice + didYouMean(found, words);
 }
 
-/** The word that `found` is a slip of: one edit away for each three letters. */
+/** ` (did you mean "x"?)` when `found` looks like a slip of x; empty when it looks like none of the words. */
+export function didYouMean(found: string, words: readonly string[]): string {
+  const near = nearest(found, words);
+  return near === undefined ? '' : ` (did you mean ${JSON.stringify(near)}?)`;
+}
+
+/** The word that `found` is a slip of: at most one edit away for each three letters. */
 export function nearest(found: string, words: readonly string[]): string | undefined {
   const ranked = words
     .map((word) => ({ word, edits: distance(found, word) }))
-    .filter(({ word, edits }) => edits <= Math.max(1, Math.floor(Math.max(found.length, word.length) / 3)))
+    .filter(({ word, edits }) => edits <= Math.max(found.length, word.length) / 3)
     .sort((a, b) => a.edits - b.edits);
   return ranked[0]?.word;
 }

@@ -62,6 +62,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       [`import { Table } from '../../backend/table.ts';`, 'core/backend'],
     ],
   },
+  'core/scenario/texts': {
+    file: 'core/scenario/pattern.ts',
+    allowed: [`import { PatternError } from './pattern-error.ts';`],
+    forbidden: [[`import { runScenario } from './run.ts';`, 'core/scenario']],
+  },
   'core/scenario': {
     file: 'core/scenario/x.ts',
     allowed: [`import { flow } from '../cinder/manage-flow.ts';`, `import { Table } from '../backend/table.ts';`],
@@ -95,6 +100,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       `import { parseDocument } from 'yaml';`,
       `import { validate } from './generated/suite.js';`,
       `import type { Scenario } from '../../core/scenario/scenario.ts';`,
+      `import { compilePattern } from '../../core/scenario/pattern.ts';`,
     ],
     forbidden: [
       [`import Ajv from 'ajv';`, 'ajv'],

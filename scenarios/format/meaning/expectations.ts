@@ -35,5 +35,5 @@ function whatItTakes(aspect: keyof Expectation, step: Step): string | undefined 
 }
 
 function hasSnapshot(step: Step): boolean {
-  return ('snapshot' in step && step.snapshot !== undefined) || ('as' in step && step.as !== undefined);
+  return 'snapshot' in step || 'as' in step;
 }

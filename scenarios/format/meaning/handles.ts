@@ -11,12 +11,13 @@ type Kind = 'volume' | 'object' | 'snapshot';
 
 /** Whose texts have which placeholders: references are about objects, requests and expectations about Cinder's rows. */
 type About = 'object' | 'row';
-const PLACEHOLDERS: Readonly<Record<About, Readonly<Record<string, Kind>>>> = {
-  object: { name: 'object', id: 'object' },
-  row: { volume: 'volume', snapshot: 'snapshot' },
+const PLACEHOLDERS: Readonly<Record<About, ReadonlyMap<string, Kind>>> = {
+  object: new Map([['name', 'object'], ['id', 'object']]),
+  row: new Map([['volume', 'volume'], ['snapshot', 'snapshot']]),
 };
 
-const RESERVED = ['others', 'new'];
+/** Words among the handles of a backend expectation, with the one thing that can be said of each. */
+const WORDS: ReadonlyMap<string, string> = new Map([['others', 'unchanged'], ['new', 'none']]);
 
 export function checkHandles(scenario: Scenario, report: Report): void {
   const handles = new Handles(report);
@@ -33,10 +34,10 @@ export function checkHandles(scenario: Scenario, report: Report): void {
 function checkStep(step: Step, path: Path, handles: Handles): void {
   const reference = referenceOf(step, path);
   if (reference) handles.checkReference(reference.ref, reference.path);
-  if ('snapshot' in step && step.snapshot !== undefined) handles.need('snapshot', step.snapshot, [...path, 'snapshot']);
+  if ('snapshot' in step) handles.need('snapshot', step.snapshot, [...path, 'snapshot']);
   if ('request' in step) handles.need('volume', step.request.volume, [...path, 'request', 'volume']);
   if ('raw' in step) handles.checkRaw(step.raw, [...path, 'raw']);
-  if ('as' in step && step.as !== undefined) handles.introduce(step.as, ['snapshot'], [...path, 'as'], 'value');
+  if ('as' in step) handles.introduce(step.as, ['snapshot'], [...path, 'as'], 'value');
   if ('event' in step) handles.checkEvent(step, path);
 }
 
@@ -65,7 +66,7 @@ class Handles {
   }
 
   introduce(handle: string, kinds: readonly Kind[], path: Path, part: 'key' | 'value'): void {
-    if (RESERVED.includes(handle)) this.report(path, describe(handle), 'a handle that is not one of the words "others" and "new"', part);
+    if (WORDS.has(handle)) this.report(path, describe(handle), 'a handle that is not one of the words "others" and "new"', part);
     else if (this.known.has(handle)) this.report(path, `${describe(handle)} a second time`, 'a handle of its own', part);
     else this.known.set(handle, kinds);
   }
@@ -90,7 +91,7 @@ class Handles {
     if (typeof backend !== 'object') return;
     for (const [handle, says] of Object.entries(backend)) {
       const place = [...path, handle];
-      const word = { others: 'unchanged', new: 'none' }[handle];
+      const word = WORDS.get(handle);
       if (word === undefined) this.need('object', handle, place, 'key');
       if (word !== undefined && says !== word) this.report(place, typeof says === 'string' ? describe(says) : 'a mapping', word);
       if (word === undefined && says === 'none') this.report(place, describe(says), 'unchanged, or a mapping (such as { exists: false })');
@@ -116,9 +117,9 @@ class Handles {
 
   private checkTemplate(text: string, path: Path, about: About, part: 'key' | 'value'): void {
     for (const [placeholder, what = '', handle = ''] of text.matchAll(/\$\{([^${}:]*):([^${}]*)\}/g)) {
-      const kind = PLACEHOLDERS[about][what];
+      const kind = PLACEHOLDERS[about].get(what);
       if (kind) this.need(kind, handle, path, part);
-      else this.report(path, placeholder, `one of ${Object.keys(PLACEHOLDERS[about]).map((word) => `\${${word}:HANDLE}`).join(', ')}`, part);
+      else this.report(path, placeholder, [...PLACEHOLDERS[about].keys()].map((word) => `\${${word}:HANDLE}`).join(' or '), part);
     }
   }
 

@@ -2,7 +2,7 @@
 import type { Clause } from '../../../core/report/result.ts';
 import type { ExceptionPattern, Scenario } from '../../../core/scenario/scenario.ts';
 import type { Path } from '../path.ts';
-import { describe, oneOf } from '../words.ts';
+import { describe, didYouMean, oneOf } from '../words.ts';
 import { expectationsOf, stepsOf, type PlacedExpectation, type Report } from './walk.ts';
 
 export function checkKind(scenario: Scenario, clauses: readonly Clause[], report: Report): void {
@@ -18,7 +18,7 @@ function checkCitations({ kind }: Scenario, expectations: readonly PlacedExpecta
   for (const { cites, path } of citing) {
     const clause = clauses.find(({ id }) => id === cites);
     if (kind !== 'conformance') report(path, 'the key "cites"', `no citation in a ${kind} scenario: clauses are for conformance`, 'key');
-    else if (!clause) report(path, describe(cites), `the id of a clause: ${oneOf(clauses.map(({ id }) => id), cites)}`);
+    else if (!clause) report(path, describe(cites), `the id of a clause${didYouMean(cites, clauses.map(({ id }) => id))}`);
     else if (clause.unobservable !== undefined) report(path, describe(cites), `a clause that can be observed (${clause.unobservable})`);
   }
 }

@@ -10,8 +10,8 @@ export function checkTwins(scenario: Scenario, report: Report): void {
   if (scenario.kind === 'behaviour') return;
   const ends = stepsOf(scenario).map(({ step, path }) => ({ path, verb: verbOf(step), end: endOf(step) }));
   for (const { path, verb, end } of ends) {
-    if (verb === undefined || end === undefined || end.succeeds) continue;
-    const hasTwin = ends.some((other) => other.verb === verb && other.end?.succeeds === true && (!end.late || other.end.late));
+    if (verb === undefined || end.succeeds) continue;
+    const hasTwin = ends.some((other) => other.verb === verb && other.end.succeeds && (!end.late || other.end.late));
     if (!hasTwin) report(path, `a refusal of ${verb} alone`, `another step of ${verb} that ${end.late ? 'ends in status available or deleted' : 'succeeds'}`);
   }
 }
