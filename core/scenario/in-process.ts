@@ -1,14 +1,11 @@
 /** A driver of ours as a target: the driver over the fake array, both in this process. */
 import { arrayOver } from '../backend/array.ts';
-import { contentOf, writeAtStart } from '../backend/content.ts';
-import { CinderException, PythonException } from '../errors.ts';
-import type {
-  BackendObject, DriverContext, DriverDefinition, ListingQuery, ObjectSeed, Outcome, Rule, RuleNoted, SnapshotView,
-  VolumeSnapshotManagementDriver,
-} from '../interface.ts';
+import { contentOf } from '../backend/content.ts';
+import type { BackendObject, DriverDefinition, ListingQuery, ObjectSeed } from '../interface.ts';
 import { int, object, type Json, type JsonObject } from '../value/json.ts';
 import { faultGate } from '../world/faults.ts';
 import { World } from '../world/world.ts';
+import { callLocally } from './driver-call.ts';
 import type { BackendEvent, DriverCall, Done, Hello, ReferenceQuestion, Reset, ResetAnswer, SyncTarget } from './target.ts';
 
 const DONE: Done = { done: true };
@@ -37,17 +34,17 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
       };
     },
     reference: (question) => ({ existing_ref: referenceFor(definition, world, byHandle, question) }),
-    call(call) {
-      const rules: Rule[] = [];
-      const context: DriverContext = {
-        backend: arrayOver(world.objects, () => world.newObjectId(), faultGate(world, call.method)),
-        cinder: call.cinder,
-        now: world.now,
-        config,
-        rule: (rule) => rules.push(rule),
-      };
-      return { ...outcomeOf(() => invoke(definition.create(context), call)), rules: noted(rules) };
-    },
+    call: (call) =>
+      callLocally(
+        definition,
+        {
+          backend: arrayOver(world.objects, () => world.newObjectId(), faultGate(world, call.method)),
+          cinder: call.cinder,
+          now: world.now,
+          config,
+        },
+        { method: call.method, snapshot: call.snapshot, existing_ref: call.existing_ref, query: queryOf(call) },
+      ),
     event(event) {
       if (event.event !== 'add') return carryOut(world, byHandle(event.object), event);
       const refusal = put(world, definition, event.object);
@@ -103,7 +100,7 @@ function referenceFor(definition: DriverDefinition, world: World, byHandle: (han
   return definition.referenceTo({ id, name, parentName: parent === null ? null : (world.objects.get(parent)?.name ?? null) }, form);
 }
 
-function carryOut(world: World, { id, content, attributes }: BackendObject, event: Exclude<BackendEvent, { event: 'add' }>): Done {
+function carryOut(world: World, { id, attributes }: BackendObject, event: Exclude<BackendEvent, { event: 'add' }>): Done {
   const { objects } = world;
   switch (event.event) {
     case 'grow':
@@ -113,7 +110,7 @@ function carryOut(world: World, { id, content, attributes }: BackendObject, even
       objects.update(id, { name: event.name });
       break;
     case 'write':
-      objects.update(id, { content: writeAtStart(content ?? contentOf(), event.content) });
+      objects.update(id, { content: contentOf(event.content) });
       break;
     case 'attach':
       objects.update(id, { attributes: object([...attributes.entries, ['open', true]]) });
@@ -128,28 +125,6 @@ function carryOut(world: World, { id, content, attributes }: BackendObject, even
   return DONE;
 }
 
-function invoke(driver: VolumeSnapshotManagementDriver, call: DriverCall): Json {
-  switch (call.method) {
-    case 'manage_existing_snapshot_get_size':
-      return driver.manageExistingSnapshotGetSize(snapshotOf(call), call.existing_ref ?? null);
-    case 'manage_existing_snapshot':
-      return driver.manageExistingSnapshot(snapshotOf(call), call.existing_ref ?? null);
-    case 'unmanage_snapshot':
-      return driver.unmanageSnapshot(snapshotOf(call));
-    case 'delete_snapshot':
-      if (!driver.deleteSnapshot) throw new PythonException('NotImplementedError', '');
-      return driver.deleteSnapshot(snapshotOf(call));
-    case 'get_manageable_snapshots':
-      if (!driver.getManageableSnapshots) throw new PythonException('NotImplementedError', '');
-      return driver.getManageableSnapshots(queryOf(call));
-  }
-}
-
-function snapshotOf({ method, snapshot }: DriverCall): SnapshotView {
-  if (!snapshot) throw new TypeError(`A call of ${method} wants a snapshot.`);
-  return snapshot;
-}
-
 /** The listing that is asked for; Cinder's own defaults where the call leaves something out. */
 function queryOf({ cinder, marker, limit, offset, sort_keys, sort_dirs }: DriverCall): ListingQuery {
   return {
@@ -160,21 +135,4 @@ function queryOf({ cinder, marker, limit, offset, sort_keys, sort_dirs }: Driver
     sort_keys: sort_keys ?? ['reference'],
     sort_dirs: sort_dirs ?? ['asc'],
   };
-}
-
-function outcomeOf(call: () => Json): Outcome {
-  try {
-    return { kind: 'returned', value: call() };
-  } catch (raised) {
-    if (raised instanceof PythonException) {
-      const kind = raised instanceof CinderException ? 'refused' : 'crashed';
-      return { kind, error: { class: raised.className, mro: raised.mro, message: raised.message } };
-    }
-    if (raised instanceof Error) return { kind: 'crashed', error: { class: raised.name, message: raised.message } };
-    throw raised;
-  }
-}
-
-function noted(rules: readonly Rule[]): RuleNoted[] {
-  return rules.map((rule, index) => ({ ...rule, decided: index === rules.length - 1 }));
 }

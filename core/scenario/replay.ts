@@ -2,13 +2,10 @@
 import { arrayOver } from '../backend/array.ts';
 import { rowAfterCall } from '../cinder/after-call.ts';
 import { viewOf } from '../cinder/calling.ts';
-import { CinderException, PythonException } from '../errors.ts';
-import {
-  METHODS, type DriverContext, type DriverDefinition, type ListingQuery, type Method, type Outcome, type Rule, type SnapshotId,
-  type SnapshotView, type VolumeSnapshotManagementDriver,
-} from '../interface.ts';
+import { METHODS, type DriverDefinition, type ListingQuery, type Outcome, type SnapshotId, type SnapshotView } from '../interface.ts';
 import { get, int, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { World } from '../world/world.ts';
+import { callLocally } from './driver-call.ts';
 import { RecordedBackend } from './recorded-backend.ts';
 import { recordedSnapshot, recordedVolume } from './recorded-rows.ts';
 
@@ -64,31 +61,20 @@ class Replay {
     if (!method) throw new SyntaxError('The op of a step is one of the methods of a driver, or "backend".');
 
     const snapshot = method === 'get_manageable_snapshots' ? undefined : this.#snapshot(step);
-    const rules: Rule[] = [];
-    const outcome = this.#invoke(method, snapshot, step, rules);
-    const failedUpdate = snapshot && rowAfterCall(this.#world, method, snapshot.id, outcome);
-    return outcomeJson(outcome, rules.at(-1), failedUpdate);
-  }
-
-  #invoke(method: Method, snapshot: SnapshotView | undefined, step: JsonObject, rules: Rule[]): Outcome {
     const inventory = this.#backend.inventory();
-    const context: DriverContext = {
-      backend: arrayOver(inventory, () => this.#world.newObjectId()),
-      cinder: this.#world.rows(),
-      now: this.#world.now,
-      config: this.#config,
-      rule: (rule) => rules.push(rule),
-    };
-    try {
-      const driver = this.#definition.create(context);
-      return { kind: 'returned', value: snapshot ? callOn(driver, method, snapshot, step) : list(driver, this.#query(step)) };
-    } catch (raised) {
-      if (!(raised instanceof PythonException)) throw raised;
-      const error = { class: raised.className, message: raised.message };
-      return { kind: raised instanceof CinderException ? 'refused' : 'crashed', error };
-    } finally {
-      this.#backend.take(inventory);
-    }
+    const outcome = callLocally(
+      this.#definition,
+      {
+        backend: arrayOver(inventory, () => this.#world.newObjectId()),
+        cinder: this.#world.rows(),
+        now: this.#world.now,
+        config: this.#config,
+      },
+      { method, snapshot, existing_ref: get(step, 'existing_ref'), query: this.#query(step) },
+    );
+    this.#backend.take(inventory);
+    const failedUpdate = snapshot && rowAfterCall(this.#world, method, snapshot.id, outcome);
+    return outcomeJson(outcome, failedUpdate);
   }
 
   /** Cinder's snapshot of this step; its row is made when it is first named. */
@@ -115,34 +101,13 @@ class Replay {
   }
 }
 
-function callOn(driver: VolumeSnapshotManagementDriver, method: Method, snapshot: SnapshotView, step: JsonObject): Json {
-  const existingRef = get(step, 'existing_ref') ?? null;
-  switch (method) {
-    case 'manage_existing_snapshot_get_size':
-      return driver.manageExistingSnapshotGetSize(snapshot, existingRef);
-    case 'manage_existing_snapshot':
-      return driver.manageExistingSnapshot(snapshot, existingRef);
-    case 'unmanage_snapshot':
-      return driver.unmanageSnapshot(snapshot);
-    case 'delete_snapshot':
-      if (!driver.deleteSnapshot) throw new PythonException('NotImplementedError', '');
-      return driver.deleteSnapshot(snapshot);
-    case 'get_manageable_snapshots':
-      throw new SyntaxError('A listing is of no snapshot.');
-  }
-}
-
-function list(driver: VolumeSnapshotManagementDriver, query: ListingQuery): Json {
-  if (!driver.getManageableSnapshots) throw new PythonException('NotImplementedError', 'Get manageable snapshots not implemented.');
-  return driver.getManageableSnapshots(query);
-}
-
-/** @param decided the rule that decided: where we answer `file:line` of upstream, the recording has `file:function` */
-function outcomeJson(outcome: Outcome, decided: Rule | undefined, failedUpdate: string | undefined): Json {
+/** Where the recording has `file:function` of upstream, we have the `file:line` of the rule that decided. */
+function outcomeJson(outcome: Outcome, failedUpdate: string | undefined): Json {
   const updateFailed: [string, Json][] = failedUpdate === undefined ? [] : [['model_update_failed', failedUpdate]];
   if (outcome.kind === 'returned') return object([['ok', true], ['result', outcome.value], ...updateFailed]);
   if (outcome.kind !== 'refused' && outcome.kind !== 'crashed') throw new TypeError(`A driver of ours is never ${outcome.kind}.`);
   const { class: className, message } = outcome.error;
+  const decided = outcome.rules?.at(-1);
   const where = decided?.upstream ? `${decided.upstream.file.replace(/^cinder\//, '')}:${decided.upstream.line}` : null;
   const error = object([['class', className], ['cinder', outcome.kind === 'refused'], ['message', message], ['where', where]]);
   return object([['ok', false], ['error', error]]);

@@ -1,0 +1,69 @@
+/** Calls a driver of ours by the method's name; what it returns or raises becomes an outcome, with the rules on the way. */
+import { CinderException, PythonException } from '../errors.ts';
+import type {
+  DriverContext, DriverDefinition, ListingQuery, Method, Outcome, OutcomeError, Rule, RuleNoted, SnapshotView, VolumeSnapshotManagementDriver,
+} from '../interface.ts';
+import type { Json } from '../value/json.ts';
+
+export interface LocalCall {
+  readonly method: Method;
+  /** With every method but the listing. */
+  readonly snapshot?: SnapshotView | undefined;
+  readonly existing_ref?: Json | undefined;
+  /** With the listing. */
+  readonly query: ListingQuery;
+}
+
+/** Makes one call on a fresh driver over this context. */
+export function callLocally(definition: DriverDefinition, context: Omit<DriverContext, 'rule'>, call: LocalCall): Outcome {
+  const rules: Rule[] = [];
+  const driver = definition.create({ ...context, rule: (rule) => rules.push(rule) });
+  return { ...outcomeOf(() => invoke(driver, call)), rules: noted(rules) };
+}
+
+function invoke(driver: VolumeSnapshotManagementDriver, call: LocalCall): Json {
+  const { method, existing_ref: existingRef = null, query } = call;
+  switch (method) {
+    case 'manage_existing_snapshot_get_size':
+      return driver.manageExistingSnapshotGetSize(snapshotOf(call), existingRef);
+    case 'manage_existing_snapshot':
+      return driver.manageExistingSnapshot(snapshotOf(call), existingRef);
+    case 'unmanage_snapshot':
+      return driver.unmanageSnapshot(snapshotOf(call));
+    case 'delete_snapshot':
+      if (!driver.deleteSnapshot) throw notImplemented('');
+      return driver.deleteSnapshot(snapshotOf(call));
+    case 'get_manageable_snapshots':
+      if (!driver.getManageableSnapshots) throw notImplemented('Get manageable snapshots not implemented.');
+      return driver.getManageableSnapshots(query);
+  }
+}
+
+/** What the base class of all drivers raises (cinder/volume/driver.py:2353-2366). */
+function notImplemented(message: string): PythonException {
+  return new PythonException('NotImplementedError', message, ['NotImplementedError', 'RuntimeError']);
+}
+
+function snapshotOf({ method, snapshot }: LocalCall): SnapshotView {
+  if (!snapshot) throw new RangeError(`A call of ${method} wants a snapshot.`);
+  return snapshot;
+}
+
+function outcomeOf(call: () => Json): Outcome {
+  try {
+    return { kind: 'returned', value: call() };
+  } catch (raised) {
+    return { kind: raised instanceof CinderException ? 'refused' : 'crashed', error: errorOf(raised) };
+  }
+}
+
+/** An error of the driver's own JavaScript is called so: its class must not pass for the Python class of that name. */
+function errorOf(raised: unknown): OutcomeError {
+  if (raised instanceof PythonException) return { class: raised.className, mro: raised.mro, message: raised.message };
+  if (raised instanceof Error) return { class: `JavaScript ${raised.name}`, message: raised.message };
+  return { class: 'JavaScript value', message: String(raised) };
+}
+
+function noted(rules: readonly Rule[]): RuleNoted[] {
+  return rules.map((rule, index) => ({ ...rule, decided: index === rules.length - 1 }));
+}
