@@ -1,6 +1,6 @@
 /** The fake array for the time of one driver call: the inventory, reached request by request, any of which may fail. */
 import type { Backend, BackendObject, ObjectId } from '../interface.ts';
-import type { JsonObject } from '../value/json.ts';
+import { cutTo } from './content.ts';
 import type { Inventory } from './inventory.ts';
 
 /** Stands in the way of a request: it may throw `BackendFault` before it, or instead of its answer. */
@@ -10,27 +10,32 @@ export type Gate = <Answer>(request: 'lookup' | 'write', carryOut: () => Answer)
 export const openGate: Gate = (_request, carryOut) => carryOut();
 
 /**
+ * The array as a driver reaches it. A write to an object that is not there throws RangeError.
+ *
  * @param inventory what is on the array
  * @param newId     gives the id of the next object that comes into being
  * @param gate      where faults come in
  */
 export function arrayOver(inventory: Inventory, newId: () => ObjectId, gate: Gate = openGate): Backend {
-  const write = (carryOut: () => void): void => gate('write', carryOut);
+  const change = (id: ObjectId, fields: (before: BackendObject) => Partial<BackendObject>): void =>
+    gate('write', () => {
+      const before = existing(inventory, id);
+      inventory.put({ ...before, ...fields(before) });
+    });
   return {
     list: () => gate('lookup', () => inventory.all()),
     named: (name) => gate('lookup', () => inventory.named(name)),
     get: (id) => gate('lookup', () => inventory.get(id)),
-    rename: (id: ObjectId, name: string) => write(() => void inventory.update(id, { name })),
-    setAttributes: (id: ObjectId, attributes: JsonObject) => write(() => void inventory.update(id, { attributes })),
-    resize: (id: ObjectId, sizeBytes: number) => write(() => void inventory.update(id, { size_bytes: sizeBytes })),
-    remove: (id: ObjectId) => write(() => inventory.remove(id)),
-    copy: (id: ObjectId, name: string) =>
+    rename: (id, name) => change(id, () => ({ name })),
+    setAttributes: (id, attributes) => change(id, () => ({ attributes })),
+    resize: (id, sizeBytes) => change(id, ({ content }) => ({ size_bytes: sizeBytes, content: content && cutTo(content, sizeBytes) })),
+    copy: (id, name) =>
       gate('write', () => {
-        const copied = existing(inventory, id);
-        const copy: BackendObject = { ...copied, id: newId(), handle: null, name };
+        const copy: BackendObject = { ...existing(inventory, id), id: newId(), handle: null, name };
         inventory.put(copy);
         return copy.id;
       }),
+    remove: (id) => gate('write', () => inventory.remove(existing(inventory, id).id)),
   };
 }
 

@@ -3,24 +3,35 @@ import type { Content } from '../interface.ts';
 import { digestJson } from '../value/digest.ts';
 import { int } from '../value/json.ts';
 
-type Piece = readonly [offset: number, text: string];
-
-/** The content of an object that nobody has written to, or with one text at its beginning. */
-export function contentOf(text?: string): Content {
-  return fromPieces(text === undefined || text === '' ? [] : [[0, text]]);
+/** The content of an object that nobody has written to, or with this text at its beginning and nothing else. */
+export function contentOf(text = ''): Content {
+  return fromPieces(text === '' ? [] : [[0, text]]);
 }
 
-/** The content after a text was written at the beginning: what the new text covers is gone. */
-export function writeAtStart(content: Content, text: string): Content {
-  const length = byteLength(text);
-  const behind = (content.pieces ?? []).filter(([offset]) => offset >= length);
-  return fromPieces([[0, text], ...behind]);
+/** What is left of a content when its object is made smaller: of each piece, the characters that lie before the end. */
+export function cutTo({ pieces = [] }: Content, sizeBytes: number): Content {
+  return fromPieces(pieces.map(([offset, text]) => [offset, beginning(text, sizeBytes - offset)] as const).filter(([, text]) => text !== ''));
 }
 
-function fromPieces(pieces: readonly Piece[]): Content {
+function fromPieces(pieces: NonNullable<Content['pieces']>): Content {
   return { digest: digestJson(pieces.map(([offset, text]) => [int(offset), text])), pieces };
 }
 
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+/** As many whole characters as so many bytes of UTF-8 hold. */
+function beginning(text: string, bytes: number): string {
+  let kept = '';
+  let used = 0;
+  for (const character of text) {
+    used += utf8Length(character);
+    if (used > bytes) break;
+    kept += character;
+  }
+  return kept;
+}
+
+function utf8Length(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
 }

@@ -3,6 +3,9 @@ import type { BackendObject, ObjectId } from '../interface.ts';
 import { Table } from './table.ts';
 
 export class Inventory extends Table<BackendObject> {
+  /** When each object came, which is the order of all answers: an object may come by its name or parent late. */
+  readonly #arrivals = new Map<ObjectId, number>();
+  #arrived = 0;
   readonly #byName = new Map<string, Set<ObjectId>>();
   readonly #byParent = new Map<ObjectId, Set<ObjectId>>();
 
@@ -24,10 +27,13 @@ export class Inventory extends Table<BackendObject> {
   }
 
   #lookUp(ids: ReadonlySet<ObjectId> | undefined): readonly BackendObject[] {
-    return [...(ids ?? [])].flatMap((id) => this.get(id) ?? []);
+    const arrival = (id: ObjectId): number => this.#arrivals.get(id) ?? 0;
+    return [...(ids ?? [])].sort((a, b) => arrival(a) - arrival(b)).flatMap((id) => this.get(id) ?? []);
   }
 
   #reindex(before: BackendObject | undefined, after: BackendObject | undefined): void {
+    if (!before && after) this.#arrivals.set(after.id, (this.#arrived += 1));
+    if (before && !after) this.#arrivals.delete(before.id);
     if (before?.name !== after?.name) {
       if (before) take(this.#byName, before.name, before.id);
       if (after) give(this.#byName, after.name, after.id);
