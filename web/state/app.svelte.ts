@@ -1,0 +1,102 @@
+/** The page's state: where one is, what the worker has told, what is under way. */
+import { closingLine } from '../../core/report/closing.ts';
+import type { Client } from '../client/client.ts';
+import type { Connection } from '../client/connection.ts';
+import type { DriverSummary, OpenedScenario, StorageStatus, SuiteSummary } from '../worker/facade.ts';
+import type { Address } from './address.ts';
+import { Loaded } from './loaded.svelte.ts';
+import { Results } from './results.svelte.ts';
+import { Router } from './router.svelte.ts';
+import { Runner } from './runner.svelte.ts';
+import type { Route } from './view/route.ts';
+
+export interface Catalogue {
+  readonly suites: readonly SuiteSummary[];
+  readonly drivers: readonly DriverSummary[];
+}
+
+export class App {
+  connection = $state.raw<Connection>({ state: 'starting' });
+  storage = $state.raw<StorageStatus>({ state: 'opening' });
+  /** What the live region says. */
+  spoken = $state.raw('');
+  readonly catalogue = new Loaded<Catalogue>();
+  readonly opened = new Loaded<OpenedScenario>();
+  readonly router: Router;
+  readonly results: Results;
+  readonly runner: Runner;
+  readonly client: Client;
+
+  constructor(client: Client, address: Address) {
+    this.client = client;
+    this.results = new Results(client);
+    this.router = new Router(address, (route) => void this.#follow(route));
+    this.runner = new Runner(client, {
+      onVerdicts: (driver, fresh) => this.results.add(driver, fresh),
+      onEnd: (driver) => this.#afterRun(driver),
+      say: (text) => this.say(text),
+    });
+    void client.watchStorage((status) => (this.storage = status));
+    client.watch((connection) => {
+      this.connection = connection;
+      if (connection.state === 'ready') void this.#follow(this.router.route);
+    });
+  }
+
+  get driver(): DriverSummary | null {
+    const drivers = this.catalogue.value?.drivers ?? [];
+    const wanted = this.router.route.driver;
+    return (wanted === null ? drivers[0] : drivers.find(({ id }) => id === wanted)) ?? null;
+  }
+
+  /** The scenario that the address names, once it is there. */
+  get scenario(): OpenedScenario | null {
+    const { route } = this.router;
+    const { value } = this.opened;
+    return route.page === 'scenario' && value?.result.id === route.id && value.run.driver === this.driver?.id ? value : null;
+  }
+
+  say(text: string): void {
+    this.spoken = text;
+  }
+
+  /** Reads everything anew that is shown. */
+  async reload(): Promise<void> {
+    this.catalogue.clear();
+    this.results.loaded.clear();
+    await this.#follow(this.router.route);
+  }
+
+  /** Loads what this route shows and is not there yet. */
+  async #follow(route: Route): Promise<void> {
+    if (this.connection.state !== 'ready') return;
+    if (!this.catalogue.value) await this.catalogue.load(() => this.#askCatalogue());
+    const { driver } = this;
+    if (!driver) return;
+    if (this.results.loaded.value?.driver !== driver.id) await this.results.load(driver.id);
+    if (route === this.router.route) await this.#open(route);
+  }
+
+  async #askCatalogue(): Promise<Catalogue> {
+    const [suites, drivers] = await Promise.all([this.client.suites(), this.client.drivers()]);
+    return { suites, drivers };
+  }
+
+  /** Opens the scenario of this route where its newest steps are kept; closes it when it was not run on the driver. */
+  async #open(route: Route): Promise<void> {
+    if (route.page !== 'scenario') return;
+    const run = this.results.verdicts.get(route.id)?.run;
+    if (run === undefined) return this.opened.clear();
+    const { value } = this.opened;
+    if (value?.run.id === run && value.result.id === route.id) return;
+    this.opened.clear();
+    await this.opened.load(() => this.client.open(run, route.id));
+  }
+
+  async #afterRun(driver: string): Promise<void> {
+    if (driver !== this.driver?.id) return;
+    await this.results.load(driver);
+    if (this.results.lastRun && !this.runner.problem) this.say(closingLine(this.results.lastRun.totals));
+    await this.#open(this.router.route);
+  }
+}

@@ -1,0 +1,110 @@
+/** What a step asks for, or does to the backend: read from the request as it was carried out. */
+import { get, isObject, type Json, type JsonObject } from '../../../core/value/json.ts';
+import { stringifyJson } from '../../../core/value/stringify.ts';
+import { jsonText, readJson, tidyJson } from './json-text.ts';
+import type { Names } from './names.ts';
+
+/** The keys that name a step's kind, with the word for it; `settle` comes last, as an API request may have it too. */
+const KINDS = {
+  driver: 'driver call',
+  api: 'API request',
+  event: 'backend event',
+  fault: 'fault',
+  clock: 'clock',
+  look: 'look',
+  settle: 'settle',
+} as const;
+
+export type StepKind = keyof typeof KINDS;
+
+const STEP_KINDS = Object.keys(KINDS) as readonly StepKind[];
+
+/** Keys that stand by themselves. */
+const SHOWN_APART = ['existing_ref', 'method', 'path', 'headers', 'body'];
+
+export interface RequestField {
+  readonly name: string;
+  readonly text: string;
+  /** The handle of what the text is the id of. */
+  readonly handle: string | null;
+}
+
+export interface Request {
+  readonly kind: StepKind;
+  readonly kindWord: string;
+  /** The driver's method; what the API is asked for; what happens to the backend. */
+  readonly title: string;
+  /** The reference exactly as it was sent, as JSON text; null when the step sends none. */
+  readonly reference: string | null;
+  /** What goes over the wire, as it would stand there; null unless the API is asked. */
+  readonly http: string | null;
+  /** Everything else that was said, key by key. */
+  readonly fields: readonly RequestField[];
+}
+
+export function requestOf(request: JsonObject, names: Names): Request {
+  const kind = STEP_KINDS.find((key) => get(request, key) !== undefined) ?? 'look';
+  const reference = referenceIn(request);
+  return {
+    kind,
+    kindWord: KINDS[kind],
+    title: titleOf(kind, request),
+    reference: reference === undefined ? null : stringifyJson(reference),
+    http: httpOf(request),
+    fields: request.entries
+      .filter(([key, value]) => key !== kind && !SHOWN_APART.includes(key) && value !== null)
+      .map(([name, value]) => ({ name, text: textOf(value), handle: isText(value) ? (names.rows.get(value) ?? null) : null })),
+  };
+}
+
+function titleOf(kind: StepKind, request: JsonObject): string {
+  const what = get(request, kind) ?? null;
+  switch (kind) {
+    case 'driver':
+      return textOf(what);
+    case 'api':
+      return `API: ${textOf(what)}`;
+    case 'event':
+      return `backend: ${textOf(what)} ${textOf(get(request, 'object') ?? '')}`;
+    case 'settle':
+      return `settle: ${textOf(what)}`;
+    case 'fault':
+    case 'clock':
+      return `${kind}: ${inWords(what)}`;
+    case 'look':
+      return 'look';
+  }
+}
+
+/** Request line, headers, body. */
+function httpOf(request: JsonObject): string | null {
+  const [method, path, headers, body] = ['method', 'path', 'headers', 'body'].map((key) => get(request, key));
+  if (!isText(method) || !isText(path)) return null;
+  const lines = headers !== undefined && isObject(headers) ? headers.entries.map(([name, value]) => `${name}: ${textOf(value)}`) : [];
+  return [`${method} ${path}`, ...lines, ...(isText(body) ? ['', tidyJson(body)] : [])].join('\n');
+}
+
+/** What a driver call sends, or what stands as `ref` in the body that is sent to the API. */
+function referenceIn(request: JsonObject): Json | undefined {
+  const body = get(request, 'body');
+  if (!isText(body)) return get(request, 'existing_ref');
+  return memberOf(memberOf(readJson(body), 'snapshot'), 'ref');
+}
+
+function memberOf(value: Json | undefined, key: string): Json | undefined {
+  return value !== undefined && isObject(value) ? get(value, key) : undefined;
+}
+
+/** `during manage_existing_snapshot, at first-write` */
+function inWords(value: Json): string {
+  return isObject(value) ? value.entries.map(([key, item]) => `${key} ${textOf(item)}`).join(', ') : textOf(value);
+}
+
+/** A text as it is, anything else as JSON. */
+function textOf(value: Json): string {
+  return isText(value) ? value : jsonText(value);
+}
+
+function isText(value: Json | undefined): value is string {
+  return typeof value === 'string';
+}

@@ -1,0 +1,96 @@
+/**
+ * Where one is on the page, and its address: what stands behind the `#`. Every filter and selection is part of it, so
+ * that an address can be kept, sent and gone back to. What is as it is by default is left out.
+ */
+import { isKind, NO_FILTER, type Filter } from './filter.ts';
+import { isStanding } from './verdicts.ts';
+
+export interface OverviewRoute {
+  readonly page: 'overview';
+  /** Null: the first driver there is. */
+  readonly driver: string | null;
+  readonly filter: Filter;
+}
+
+export interface ScenarioRoute {
+  readonly page: 'scenario';
+  readonly driver: string | null;
+  readonly id: string;
+  /** From 1; null: where the scenario opens by itself. */
+  readonly step: number | null;
+}
+
+export interface UnknownRoute {
+  readonly page: 'unknown';
+  readonly driver: null;
+  readonly path: string;
+}
+
+export type Route = OverviewRoute | ScenarioRoute | UnknownRoute;
+
+/** @param hash `#/…`, as `location.hash` has it; an empty one is the overview's */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = splitOnce(hash.replace(/^#/, ''), '?');
+  const params = new URLSearchParams(query);
+  const driver = params.get('driver');
+  if (path === '' || path === '/') return { page: 'overview', driver, filter: readFilter(params) };
+  const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
+  if (id === null) return { page: 'unknown', driver: null, path };
+  return { page: 'scenario', driver, id, step: readStep(params.get('step')) };
+}
+
+/** The address of a route, from its `#` on. */
+export function formatRoute(route: Route): string {
+  if (route.page === 'unknown') return `#${route.path}`;
+  if (route.page === 'scenario') {
+    return `#/scenario/${encodeURIComponent(route.id)}${queryOf({ driver: route.driver, step: route.step })}`;
+  }
+  const { show, kinds, text } = route.filter;
+  return `#/${queryOf({ driver: route.driver, show: show.join(), kind: kinds.join(), q: text.trim() })}`;
+}
+
+export function overviewRoute(driver: string | null, filter: Filter = NO_FILTER): OverviewRoute {
+  return { page: 'overview', driver, filter };
+}
+
+export function scenarioRoute(driver: string | null, id: string, step: number | null = null): ScenarioRoute {
+  return { page: 'scenario', driver, id, step };
+}
+
+function readFilter(params: URLSearchParams): Filter {
+  return {
+    show: listIn(params, 'show').filter(isStanding),
+    kinds: listIn(params, 'kind').filter(isKind),
+    text: params.get('q') ?? '',
+  };
+}
+
+function listIn(params: URLSearchParams, key: string): string[] {
+  return [...new Set((params.get(key) ?? '').split(','))];
+}
+
+function readStep(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+/** Null for what is not well encoded, too. */
+function decoded(text: string | undefined): string | null {
+  try {
+    return text === undefined ? null : decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Commas stay as they are, so that a list can be read in the address bar. */
+function queryOf(values: Readonly<Record<string, string | number | null>>): string {
+  const pairs = Object.entries(values)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([key, value]) => `${key}=${encodeURIComponent(String(value)).replaceAll('%2C', ',')}`);
+  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
+}

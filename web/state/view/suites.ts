@@ -1,0 +1,78 @@
+/** The suites as the overview lists them: each scenario with its latest verdict, those that the filter lets through. */
+import type { ScenarioKind } from '../../../core/scenario/scenario.ts';
+import type { ScenarioSummary, ScenarioVerdict, SuiteSummary } from '../../worker/facade.ts';
+import { KINDS, lets, type Filter } from './filter.ts';
+import { countsOf, type Counts, type Standing } from './verdicts.ts';
+
+/** The newest verdicts, by id of scenario. */
+export type Verdicts = ReadonlyMap<string, ScenarioVerdict>;
+
+export interface ScenarioView {
+  readonly scenario: ScenarioSummary;
+  readonly standing: Standing;
+  readonly reason: string | null;
+  /** `lvm 21.3.1..`, each; empty when it is for any driver. */
+  readonly drivers: readonly string[];
+}
+
+export interface SuiteView {
+  readonly suite: SuiteSummary;
+  /** Those that are shown. */
+  readonly scenarios: readonly ScenarioView[];
+  /** Of all of the suite's scenarios, shown or not. */
+  readonly counts: Counts;
+}
+
+export function suiteViews(suites: readonly SuiteSummary[], verdicts: Verdicts, filter: Filter): readonly SuiteView[] {
+  return suites.map((suite) => ({
+    suite,
+    scenarios: suite.scenarios
+      .map((scenario) => scenarioView(scenario, verdicts))
+      .filter(({ scenario, standing }) => lets(filter, scenario, standing)),
+    counts: countsOfAll([suite], verdicts),
+  }));
+}
+
+/** Of all scenarios of these suites. */
+export function countsOfAll(suites: readonly SuiteSummary[], verdicts: Verdicts): Counts {
+  return countsOf(suites.flatMap(({ scenarios }) => scenarios.map(({ id }) => standingOf(id, verdicts))));
+}
+
+/** The suite that has this scenario, and the scenario. */
+export function findScenario(suites: readonly SuiteSummary[], id: string): { suite: SuiteSummary; scenario: ScenarioSummary } | undefined {
+  for (const suite of suites) {
+    const scenario = suite.scenarios.find((one) => one.id === id);
+    if (scenario) return { suite, scenario };
+  }
+  return undefined;
+}
+
+/** How many scenarios there are of each kind. */
+export function kindCounts(scenarios: readonly ScenarioSummary[]): Readonly<Record<ScenarioKind, number>> {
+  const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<ScenarioKind, number>;
+  for (const { kind } of scenarios) counts[kind] += 1;
+  return counts;
+}
+
+export interface ScenarioStanding {
+  readonly id: string;
+  readonly standing: Standing;
+}
+
+/** All scenarios with how they stand, suite by suite. */
+export function standingsBySuite(suites: readonly SuiteSummary[], verdicts: Verdicts): readonly (readonly ScenarioStanding[])[] {
+  return suites.map(({ scenarios }) => scenarios.map(({ id }) => ({ id, standing: standingOf(id, verdicts) })));
+}
+
+function standingOf(id: string, verdicts: Verdicts): Standing {
+  return verdicts.get(id)?.verdict ?? 'never';
+}
+
+function scenarioView(scenario: ScenarioSummary, verdicts: Verdicts): ScenarioView {
+  return {
+    scenario,
+    standing: standingOf(scenario.id, verdicts),
+    reason: verdicts.get(scenario.id)?.reason ?? null,
+    drivers: Object.entries(scenario.drivers ?? {}).map(([driver, releases]) => `${driver} ${releases}`),
+  };
+}

@@ -1,0 +1,20 @@
+/** What the browser's tab is called. */
+import type { DriverSummary, SuiteSummary } from '../../worker/facade.ts';
+import type { Route } from './route.ts';
+import { findScenario } from './suites.ts';
+
+export function titleOf(route: Route, driver: DriverSummary | null, suites: readonly SuiteSummary[]): string {
+  return [...partsOf(route, driver, suites), 'Custody'].join(' · ');
+}
+
+function partsOf(route: Route, driver: DriverSummary | null, suites: readonly SuiteSummary[]): string[] {
+  const on = driver ? [driver.id] : [];
+  switch (route.page) {
+    case 'overview':
+      return on;
+    case 'scenario':
+      return [findScenario(suites, route.id)?.scenario.title ?? route.id, ...on];
+    case 'unknown':
+      return ['Not found'];
+  }
+}
