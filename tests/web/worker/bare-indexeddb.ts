@@ -4,7 +4,7 @@
 export async function bareRows(database: string, table: string): Promise<readonly unknown[]> {
   const open = await bareOpen(database);
   try {
-    return await answer(open.transaction(table).objectStore(table).getAll());
+    return await answer<unknown[]>(open.transaction(table).objectStore(table).getAll());
   } finally {
     open.close();
   }

@@ -46,7 +46,7 @@ export function runStore(database: Database, locks: RunLocks): RunStore {
     const rows = await database.use((tables) => tables.runs.orderBy('started_at').reverse().toArray());
     const held = await locks.held();
     const isLeft = ({ id, state }: RunRow): boolean => state === 'running' && !held.has(id);
-    return Promise.all(rows.map((row) => (isLeft(row) ? database.use((tables) => cancelLeft(tables, row.id)) : row)));
+    return Promise.all(rows.map(async (row) => (isLeft(row) ? database.use((tables) => cancelLeft(tables, row.id)) : row)));
   };
 
   return {
@@ -62,12 +62,12 @@ export function runStore(database: Database, locks: RunLocks): RunStore {
 
     runs,
 
-    run: async (run) => (await runs()).find(({ id }) => id === run),
+    run: (run) => database.use((tables) => tables.runs.get(run)),
 
     loadScenario: (run, scenario) => database.use(async (tables) => {
       const row = await tables.runs.get(run);
-      const verdict = row?.verdicts.find(({ id }) => id === scenario);
-      const chunk = verdict && await tables.run_chunks.get([run, verdict.chunk]);
+      const chunk = row && await chunkOf(tables, row, scenario);
+      const verdict = chunk?.verdicts.find(({ id }) => id === scenario);
       const result = chunk?.results.find(({ id }) => id === scenario);
       return row && verdict && result && { run: row, verdict, result };
     }),
@@ -99,6 +99,13 @@ function endRun(tables: OpenTables, run: string, { verdicts, result }: RunEnd): 
 async function cancelLeft(tables: OpenTables, run: string): Promise<RunRow> {
   const chunks = await chunksOf(tables, run);
   return endRun(tables, run, { verdicts: chunks.flatMap(({ verdicts }) => verdicts), result: null });
+}
+
+/** The chunk that has a scenario. While a run is under way, its row does not know it yet. */
+function chunkOf(tables: OpenTables, { id: run, state, verdicts }: RunRow, scenario: string): PromiseLike<RunChunkRow | undefined> {
+  if (state === 'running') return chunksOf(tables, run).then((chunks) => chunks.find((chunk) => chunk.verdicts.some(({ id }) => id === scenario)));
+  const chunk = verdicts.find(({ id }) => id === scenario)?.chunk;
+  return chunk === undefined ? Promise.resolve(undefined) : tables.run_chunks.get([run, chunk]);
 }
 
 function chunksOf(tables: OpenTables, run: string): PromiseLike<RunChunkRow[]> {

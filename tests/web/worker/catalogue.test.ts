@@ -1,0 +1,47 @@
+/** The catalogue of suites. */
+import { describe, expect, test } from 'vitest';
+import { Catalogue } from '../../../web/worker/catalogue.ts';
+import { LOOKS, SIZES } from './small-suites.ts';
+
+const catalogue = new Catalogue([SIZES, LOOKS]);
+
+test('a suite is summed up with its scenarios and the clauses that each of them cites', () => {
+  expect(catalogue.suites()[0]).toEqual({
+    id: 'sizes',
+    version: '1.0.0',
+    title: 'About sizes',
+    digest: 'digest of sizes',
+    scenarios: [
+      { id: 'size.right', kind: 'conformance', title: 'Rounded up', cites: ['size.round-up'] },
+      { id: 'size.wrong', kind: 'conformance', title: 'Rounded down', cites: ['size.round-up', 'size.of-snapshot'] },
+    ],
+  });
+});
+
+describe('a selection', () => {
+  test('of everything has every suite', () => {
+    const { suites, scenarios } = catalogue.select();
+    expect(suites.map(({ id }) => id)).toEqual(['sizes', 'looks']);
+    expect(scenarios.map(({ id }) => id)).toEqual(['size.right', 'size.wrong', 'look.1', 'look.2', 'look.3']);
+  });
+
+  test('has the scenarios in the order of the suites, and the suites that they are from', () => {
+    const { suites, scenarios } = catalogue.select(['look.3', 'look.1']);
+    expect(suites).toEqual([{ id: 'looks', version: '1.0.0', digest: 'digest of looks' }]);
+    expect(scenarios.map(({ id }) => id)).toEqual(['look.1', 'look.3']);
+  });
+
+  test('of what is not there is refused', () => {
+    expect(() => catalogue.select(['look.1', 'look.9'])).toThrow('There is no scenario look.9.');
+  });
+});
+
+test('a scenario is found in its suite', () => {
+  expect(catalogue.suiteOf('look.2').id).toBe('looks');
+  expect(() => catalogue.suiteOf('look.9')).toThrow('No suite of this version of Custody has a scenario look.9.');
+});
+
+test('a suite is exported as it was written', () => {
+  expect(catalogue.exportSuite('sizes')).toEqual({ name: 'sizes.yaml', type: 'application/yaml', text: 'suite: sizes\n' });
+  expect(() => catalogue.exportSuite('none')).toThrow('There is no suite none.');
+});

@@ -1,0 +1,169 @@
+/** Runs, with everything real but the clock, the ids and the browser's storage. */
+import 'fake-indexeddb/auto';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { referenceRename } from '../../../core/drivers/reference-rename.ts';
+import { buildResult } from '../../../core/report/build.ts';
+import type { Deviation } from '../../../core/report/result.ts';
+import { isList, isObject, get } from '../../../core/value/json.ts';
+import { parseJson } from '../../../core/value/parse.ts';
+import { Catalogue } from '../../../web/worker/catalogue.ts';
+import type { Progress } from '../../../web/worker/facade.ts';
+import { localRunLocks } from '../../../web/worker/run-locks.ts';
+import { createRuns, type Runs, type RunsParts } from '../../../web/worker/runs.ts';
+import { Database } from '../../../web/worker/store/database.ts';
+import { runStore } from '../../../web/worker/store/runs.ts';
+import { CLAUSES, LOOKS, SIZES } from './small-suites.ts';
+
+const STARTED = Date.UTC(2026, 1, 3, 4, 5, 6);
+const DRIVER = referenceRename.id;
+
+/** Runs over a new database. The clock moves 30 ms with every look at it, so each scenario is a slice of its own. */
+function setUp(over: Partial<RunsParts> = {}): Runs & { readonly parts: RunsParts } {
+  const database = new Database(`runs-${crypto.randomUUID()}`);
+  onTestFinished(() => database.close());
+  const locks = localRunLocks();
+  let time = 0;
+  let ids = 0;
+  const parts: RunsParts = {
+    store: runStore(database, locks),
+    locks,
+    catalogue: new Catalogue([SIZES, LOOKS]),
+    drivers: [referenceRename],
+    clauses: CLAUSES,
+    deviations: {},
+    environment: { custody: 'test' },
+    now: () => STARTED + ids * 1000,
+    ticks: () => (time += 30),
+    newId: () => `run-${(ids += 1)}`,
+    pause: () => new Promise((resolve) => setImmediate(resolve)),
+    ...over,
+  };
+  return { ...createRuns(parts), parts };
+}
+
+const nothing = (): void => {};
+
+describe('a run', () => {
+  test('plays the scenarios, tells their verdicts as they come, and sums them up', async () => {
+    const { run, runs } = setUp();
+    const reports: Progress[] = [];
+    const summary = await run({ driver: DRIVER }, (progress) => reports.push(progress));
+    expect(summary).toMatchObject({ id: 'run-1', driver: DRIVER, started_at: '2026-02-03T04:05:07.000Z', state: 'finished' });
+    expect(summary.totals).toMatchObject({ pass: 4, fail: 1, crash: 0 });
+    expect(reports[0]).toEqual({ run: 'run-1', done: 0, total: 5, fresh: [] });
+    expect(reports.at(-1)).toMatchObject({ done: 5, total: 5 });
+    expect(reports.flatMap(({ fresh }) => fresh.map(({ id, verdict, run: id2 }) => [id, verdict, id2]))).toEqual([
+      ['size.right', 'pass', 'run-1'],
+      ['size.wrong', 'fail', 'run-1'],
+      ['look.1', 'pass', 'run-1'],
+      ['look.2', 'pass', 'run-1'],
+      ['look.3', 'pass', 'run-1'],
+    ]);
+    expect(await runs()).toEqual([summary]);
+  });
+
+  test('has a result with the digests of what was run, and of nothing else', async () => {
+    const { run, result, parts } = setUp();
+    const { id, evidence, verdicts } = await run({ driver: DRIVER, scenarios: ['size.wrong'] }, nothing);
+    const whole = await result(id);
+    const { suites, target, scenarios, environment, timing } = whole;
+    expect(whole).toEqual(buildResult({ suites, target, scenarios, environment, timing, clauses: parts.clauses }));
+    expect([suites, scenarios.map((scenario) => scenario.id), environment]).toEqual([
+      [{ id: 'sizes', version: '1.0.0', digest: 'digest of sizes' }], ['size.wrong'], { custody: 'test' },
+    ]);
+    expect({ evidence, verdicts }).toEqual(whole.digests);
+    const again = await run({ driver: DRIVER, scenarios: ['size.wrong'] }, nothing);
+    expect([again.evidence, again.verdicts]).toEqual([evidence, verdicts]);
+  });
+
+  test('keeps every scenario to be opened again', async () => {
+    const { run, open, parts } = setUp();
+    const summary = await run({ driver: DRIVER }, nothing);
+    const { verdict, reason, suite, result, run: of } = await open(summary.id, 'size.wrong');
+    expect([verdict, suite, of]).toEqual(['fail', parts.catalogue.suiteOf('size.wrong'), summary]);
+    expect(reason).toBe(result.reason);
+    expect(result.steps.map(({ request, expectations }) => [get(request, 'driver'), expectations.map((each) => each.verdict)])).toEqual([
+      ['manage_existing_snapshot_get_size', ['fail']],
+      ['manage_existing_snapshot_get_size', ['pass']],
+    ]);
+    await expect(open(summary.id, 'look.9')).rejects.toThrow('Scenario look.9 is not among what this run has stored.');
+  });
+
+  test('has known deviations laid over what is shown, and not over what is stored', async () => {
+    const deviation: Deviation = { check: 'size.wrong/size.round-up', reason: 'Known since the beginning.' };
+    const { run, latest, open, result } = setUp({ deviations: { [DRIVER]: [deviation] } });
+    const { id, totals } = await run({ driver: DRIVER }, nothing);
+    expect(totals).toMatchObject({ known_deviation: 1, fail: 0 });
+    expect((await latest(DRIVER)).find((each) => each.id === 'size.wrong')).toEqual({
+      id: 'size.wrong', verdict: 'known_deviation', reason: 'Known since the beginning.', run: id,
+    });
+    expect(await open(id, 'size.wrong')).toMatchObject({ verdict: 'known_deviation', result: { verdict: 'fail' } });
+    expect((await result(id)).totals).toMatchObject({ known_deviation: 0, fail: 1 });
+  });
+
+  test('is exported as exact JSON', async () => {
+    const { run, exportResult, result } = setUp();
+    const { id } = await run({ driver: DRIVER, scenarios: ['size.right'] }, nothing);
+    const { name, type, text } = await exportResult(id);
+    expect([name, type]).toEqual([`custody-result-${DRIVER}-2026-02-03.json`, 'application/json']);
+    const read = parseJson(text);
+    const digests = isObject(read) && get(read, 'digests');
+    expect(digests && isObject(digests) && get(digests, 'evidence')).toBe((await result(id)).digests.evidence);
+    const steps = isObject(read) && get(read, 'scenarios');
+    expect(steps && isList(steps) && steps.length).toBe(1);
+  });
+
+  test('on a driver that is not there is refused', async () => {
+    const { run, runs } = setUp();
+    await expect(run({ driver: 'none' }, nothing)).rejects.toThrow('There is no driver none.');
+    await expect(run({ driver: DRIVER, scenarios: ['none'] }, nothing)).rejects.toThrow('There is no scenario none.');
+    expect(await runs()).toEqual([]);
+  });
+});
+
+describe('a run that is cancelled', () => {
+  test('stops, keeps what was done, and has no result', async () => {
+    const { run, cancel, latest, result, exportResult } = setUp();
+    const summary = await run({ driver: DRIVER }, ({ run: id, done }) => {
+      if (done === 2) void cancel(id);
+    });
+    expect(summary).toMatchObject({ state: 'cancelled', evidence: null, verdicts: null });
+    expect(summary.totals).toMatchObject({ pass: 1, fail: 1 });
+    expect((await latest(DRIVER)).map(({ id }) => id)).toEqual(['size.right', 'size.wrong']);
+    await expect(result(summary.id)).rejects.toThrow('This run did not finish, so it has no result.');
+    await expect(exportResult(summary.id)).rejects.toThrow('did not finish');
+  });
+
+  test('by a message that came in meanwhile hears of it between two slices', async () => {
+    const { run, cancel } = setUp();
+    const running = run({ driver: DRIVER }, nothing);
+    setImmediate(() => void cancel('run-1'));
+    expect((await running).state).toBe('cancelled');
+  });
+
+  test('after its end stays as it is', async () => {
+    const { run, cancel, runs } = setUp();
+    const summary = await run({ driver: DRIVER }, nothing);
+    await cancel(summary.id);
+    expect(await runs()).toEqual([summary]);
+  });
+});
+
+test('a run that the storage refuses rejects, and is found cancelled with what was stored', async () => {
+  const { parts } = setUp();
+  const { store } = parts;
+  const full: RunsParts['store'] = {
+    ...store,
+    appendChunk: (chunk) => (chunk.chunk < 2 ? store.appendChunk(chunk) : Promise.reject(new Error('The browser has no room left.'))),
+  };
+  const { run, runs } = createRuns({ ...parts, store: full });
+  await expect(run({ driver: DRIVER }, nothing)).rejects.toThrow('no room left');
+  const [left] = await runs();
+  expect(left).toMatchObject({ state: 'cancelled', totals: { pass: 1, fail: 1 } });
+});
+
+test('what is asked of a run that is not there is refused', async () => {
+  const { result, open } = setUp();
+  await expect(result('none')).rejects.toThrow('There is no run none.');
+  await expect(open('none', 'look.1')).rejects.toThrow('not among what this run has stored');
+});

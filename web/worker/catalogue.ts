@@ -1,0 +1,64 @@
+/** The suites that are shipped: what is in them, by id. */
+import type { Scenario, Suite } from '../../core/scenario/scenario.ts';
+import { decodeSuite, type CompiledSuite } from '../../scenarios/format/compiled.ts';
+import type { ExportedFile, ScenarioSummary, SuiteSummary } from './facade.ts';
+import type { Selection } from './run.ts';
+
+interface Entry {
+  readonly compiled: CompiledSuite;
+  readonly suite: Suite;
+  readonly summary: SuiteSummary;
+}
+
+export class Catalogue {
+  readonly #entries: readonly Entry[];
+
+  constructor(suites: readonly CompiledSuite[]) {
+    this.#entries = suites.map((compiled) => {
+      const suite = decodeSuite(compiled);
+      return { compiled, suite, summary: summaryOf(compiled, suite) };
+    });
+  }
+
+  suites(): readonly SuiteSummary[] {
+    return this.#entries.map(({ summary }) => summary);
+  }
+
+  /** The scenarios of these ids, or all, suite by suite, with the suites that they are from. Throws RangeError. */
+  select(ids?: readonly string[]): Selection {
+    const wanted = ids && new Set(ids);
+    const parts = this.#entries.map(({ summary, suite }) => ({
+      summary,
+      scenarios: suite.scenarios.filter(({ id }) => wanted?.delete(id) ?? true),
+    }));
+    for (const unknown of wanted ?? []) throw new RangeError(`There is no scenario ${unknown}.`);
+    return {
+      suites: parts.filter(({ scenarios }) => scenarios.length > 0).map(({ summary: { id, version, digest } }) => ({ id, version, digest })),
+      scenarios: parts.flatMap(({ scenarios }) => scenarios),
+    };
+  }
+
+  /** The suite that a scenario is in. Throws RangeError. */
+  suiteOf(scenario: string): SuiteSummary {
+    const found = this.suites().find(({ scenarios }) => scenarios.some(({ id }) => id === scenario));
+    if (!found) throw new RangeError(`No suite of this version of Custody has a scenario ${scenario}.`);
+    return found;
+  }
+
+  /** The suite's file, as it was written. Throws RangeError. */
+  exportSuite(id: string): ExportedFile {
+    const found = this.#entries.find(({ compiled }) => compiled.id === id);
+    if (!found) throw new RangeError(`There is no suite ${id}.`);
+    return { name: found.compiled.file, type: 'application/yaml', text: found.compiled.source };
+  }
+}
+
+function summaryOf({ digest }: CompiledSuite, { suite: id, version, title, notes, scenarios }: Suite): SuiteSummary {
+  return { id, version, title, digest, ...(notes === undefined ? {} : { notes }), scenarios: scenarios.map(summaryOfScenario) };
+}
+
+function summaryOfScenario({ id, kind, title, drivers, steps }: Scenario): ScenarioSummary {
+  const expectations = steps.flatMap(({ expect = [], expect_for = {} }) => [...expect, ...Object.values(expect_for).flat()]);
+  const cites = new Set(expectations.flatMap(({ cites }) => cites ?? []));
+  return { id, kind, title, cites: [...cites], ...(drivers === undefined ? {} : { drivers }) };
+}

@@ -1,0 +1,86 @@
+/** The runs: those under way, and those that are stored. */
+import type { DriverDefinition } from '../../core/interface.ts';
+import { totalsOf } from '../../core/report/build.ts';
+import type { Result } from '../../core/report/result.ts';
+import { toJson } from '../../core/value/plain.ts';
+import { stringifyJson } from '../../core/value/stringify.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Facade, RunSummary } from './facade.ts';
+import { Run, shownVerdict, type RunContext } from './run.ts';
+import type { RunRow } from './store/schema.ts';
+
+export interface RunsParts extends RunContext {
+  readonly catalogue: Catalogue;
+  readonly drivers: readonly DriverDefinition[];
+  readonly newId: () => string;
+}
+
+export type Runs = Pick<Facade, 'run' | 'cancel' | 'runs' | 'latest' | 'open' | 'result' | 'exportResult'>;
+
+/** All reject with an Error whose message can be shown. */
+export function createRuns(parts: RunsParts): Runs {
+  const { store, catalogue, drivers, newId } = parts;
+  const underWay = new Map<string, Run>();
+
+  const wholeResult = async (run: string): Promise<{ row: RunRow; result: Result }> => {
+    const row = await store.run(run);
+    if (!row?.result) throw new RangeError(row ? 'This run did not finish, so it has no result.' : `There is no run ${run}.`);
+    return { row, result: { ...row.result, scenarios: await store.allScenarios(run) } };
+  };
+
+  return {
+    run: async ({ driver: driverId, scenarios }, onProgress) => {
+      const driver = drivers.find(({ id }) => id === driverId);
+      if (!driver) throw new RangeError(`There is no driver ${driverId}.`);
+      const run = new Run(newId(), driver, catalogue.select(scenarios), parts);
+      underWay.set(run.id, run);
+      try {
+        return summaryOf(await run.carryOut(onProgress));
+      } finally {
+        underWay.delete(run.id);
+      }
+    },
+
+    cancel: async (run) => underWay.get(run)?.cancel(),
+
+    runs: async () => (await store.runs()).map(summaryOf),
+
+    latest: async (driver) => (await store.latestVerdicts(driver)).map(({ run, ...verdict }) => shownVerdict(run, verdict)),
+
+    open: async (run, scenario) => {
+      const stored = await store.loadScenario(run, scenario);
+      if (!stored) throw new RangeError(`Scenario ${scenario} is not among what this run has stored.`);
+      const { verdict, reason } = shownVerdict(run, stored.verdict);
+      return {
+        suite: catalogue.suiteOf(scenario),
+        run: summaryOf(stored.run),
+        result: stored.result,
+        verdict,
+        ...(reason === undefined ? {} : { reason }),
+      };
+    },
+
+    result: async (run) => (await wholeResult(run)).result,
+
+    exportResult: async (run) => {
+      const { row, result } = await wholeResult(run);
+      return {
+        name: `custody-result-${row.driver}-${row.started_at.slice(0, 10)}.json`,
+        type: 'application/json',
+        text: `${stringifyJson(toJson(result), 2)}\n`,
+      };
+    },
+  };
+}
+
+function summaryOf({ id, driver, started_at, state, verdicts, result }: RunRow): RunSummary {
+  return {
+    id,
+    driver,
+    started_at,
+    state,
+    totals: totalsOf(verdicts.map(({ verdict }) => verdict)),
+    evidence: result?.digests.evidence ?? null,
+    verdicts: result?.digests.verdicts ?? null,
+  };
+}
