@@ -24,6 +24,13 @@ interface Finding {
   readonly holds: boolean;
 }
 
+/** One thing that was said of the backend: what is so, and whether that is good. */
+interface Fact {
+  readonly key: string;
+  readonly fact: Json;
+  readonly good: boolean;
+}
+
 /** @param since from when on `unchanged` counts */
 export function compareBackend(expected: BackendExpectation, sight: BackendSight, since: 'step' | 'start'): Finding {
   const before = byId(since === 'start' ? sight.start : sight.before);
@@ -32,26 +39,24 @@ export function compareBackend(expected: BackendExpectation, sight: BackendSight
   const handles = Object.keys(named).filter((key) => key !== 'others' && key !== 'new');
   const ids = new Set(handles.map((handle) => sight.objectIds.get(handle)));
 
-  const facts: [string, Json][] = [];
-  let holds = true;
-  const note = (key: string, fact: Json, good: boolean): void => {
-    facts.push([key, fact]);
-    holds &&= good;
-  };
-  for (const handle of handles) {
+  const facts = handles.map((handle): Fact => {
     const id = sight.objectIds.get(handle) ?? '';
-    const { fact, good } = compareObject(named[handle], before.get(id), now.get(id), now);
-    note(handle, fact, good);
-  }
+    return { key: handle, ...compareObject(named[handle], before.get(id), now.get(id), now) };
+  });
   if (named.others === 'unchanged') {
     const changed = [...before.values()].filter(({ id }) => !ids.has(id) && text(before.get(id)) !== text(now.get(id)));
-    note('others', changed.length === 0 ? 'unchanged' : toJson(changed.map(nameOf)), changed.length === 0);
+    facts.push({ key: 'others', fact: changed.length === 0 ? 'unchanged' : toJson(changed.map(nameOf)), good: changed.length === 0 });
   }
   if (named.new === 'none') {
     const added = sight.now.filter(({ id }) => !before.has(id) && !ids.has(id));
-    note('new', added.length === 0 ? 'none' : toJson(added.map(nameOf)), added.length === 0);
+    facts.push({ key: 'new', fact: added.length === 0 ? 'none' : toJson(added.map(nameOf)), good: added.length === 0 });
   }
-  return { expected: toJson(expected), actual: expected === 'unchanged' && holds ? 'unchanged' : object(facts), holds };
+  const holds = facts.every(({ good }) => good);
+  return { expected: toJson(expected), actual: expected === 'unchanged' && holds ? 'unchanged' : shown(facts), holds };
+}
+
+function shown(facts: readonly Fact[]): Json {
+  return object(facts.map(({ key, fact }) => [key, fact]));
 }
 
 /** One object: what of the named facts is so. */
@@ -60,16 +65,14 @@ function compareObject(
   before: BackendObject | undefined,
   now: BackendObject | undefined,
   all: ReadonlyMap<string, BackendObject>,
-): { fact: Json; good: boolean } {
+): Omit<Fact, 'key'> {
   if (typeof expected !== 'object') {
     const good = text(before) === text(now);
     return { fact: good ? 'unchanged' : toJson(now ?? null), good };
   }
-  const facts: [string, Json][] = [];
-  let good = true;
-  const note = (key: string, fact: Json, ok: boolean): void => {
-    facts.push([key, fact]);
-    good &&= ok;
+  const facts: Fact[] = [];
+  const note = (key: string, fact: Json, good: boolean): void => {
+    facts.push({ key, fact, good });
   };
   const kept = (key: string, was: Json, is: Json): void => {
     const same = canonicalJson(was) === canonicalJson(is);
@@ -91,7 +94,7 @@ function compareObject(
     const held = attributes.entries.every(([key, value]) => canonicalJson((now && get(now.attributes, key)) ?? null) === canonicalJson(value));
     note('attributes', now?.attributes ?? null, held);
   }
-  return { fact: object(facts), good };
+  return { fact: shown(facts), good: facts.every(({ good }) => good) };
 }
 
 function byId(objects: readonly BackendObject[]): ReadonlyMap<string, BackendObject> {

@@ -108,5 +108,5 @@ export type Asking<Result> = Generator<TargetRequest, Result, TargetAnswer>;
 
 /** Asks the target for one operation. */
 export function* ask<Op extends Operation>(op: Op, question: Operations[Op]['ask']): Asking<Operations[Op]['answer']> {
-  return (yield { op, ask: question } as TargetRequest) as Operations[Op]['answer'];
+  return (yield { op, ask: question } as TargetRequest);
 }

@@ -54,9 +54,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isExact(record: object): record is PyInt | PyFloat | JsonObject {
-  const [field, ...more] = Object.entries(record);
-  if (field === undefined || more.length > 0) return false;
-  const [key, value]: [string, unknown] = field;
+  const fields: [string, unknown][] = Object.entries(record);
+  const [field] = fields;
+  if (field === undefined || fields.length > 1) return false;
+  const [key, value] = field;
   if (key === 'int') return typeof value === 'bigint';
   if (key === 'float') return typeof value === 'number';
   return key === 'entries' && Array.isArray(value) && value.every(isEntry);

@@ -49,7 +49,7 @@ export function reverse(changes: ChangeSet): ChangeSet {
 export function squash(first: ChangeSet, second: ChangeSet): ChangeSet {
   return mapTables((name) => {
     const tracker = new ChangeTracker<Row>();
-    for (const changes of [first[name], second[name]]) if (changes) tracker.replay(changes as TableChanges<Row>);
+    for (const changes of [first[name], second[name]]) if (changes) tracker.replay(changes);
     return tracker.changes();
   });
 }
@@ -60,7 +60,7 @@ function mapTables(of: (name: TableName) => TableChanges<Row> | undefined): Chan
   return Object.fromEntries(TABLE_NAMES.flatMap((name) => {
     const table = of(name);
     return table ? [[name, table]] : [];
-  })) as ChangeSet;
+  }));
 }
 
 /** Gathers changes of one table's rows into the fewest that have the same effect. */
