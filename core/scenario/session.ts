@@ -4,9 +4,8 @@
 import { quotaOf } from '../cinder/quota.ts';
 import { emptyLanes, type Lanes } from '../cinder/lanes.ts';
 import type { BackendObject, Outcome, RuleNoted, SnapshotRow } from '../interface.ts';
-import { toJson } from '../value/plain.ts';
-import { canonicalJson } from '../value/stringify.ts';
 import type { ChangeSet } from '../world/changes.ts';
+import { sameRow } from '../world/same.ts';
 import type { World } from '../world/world.ts';
 import { PROJECT } from './prepare.ts';
 import type { DriverCallMade, Observed } from './result.ts';
@@ -19,8 +18,6 @@ export class Session {
   readonly ids: Map<string, string>;
   /** Objects by handle, as they were when the scenario began or when they were added. */
   readonly objectIds = new Map<string, string>();
-  /** The backend at the start. */
-  startObjects: readonly BackendObject[] = [];
   /** What has happened within the step that is being played. */
   #lanes: Lanes = emptyLanes();
   #calls: DriverCallMade[] = [];
@@ -65,7 +62,7 @@ export class Session {
       seen.add(object.id);
       if (object.handle !== null && !this.objectIds.has(object.handle)) this.objectIds.set(object.handle, object.id);
       const known = this.world.objects.get(object.id);
-      if (!known || !same(known, object)) this.world.objects.put(object);
+      if (!known || !sameRow(known, object)) this.world.objects.put(object);
     }
     for (const { id } of this.world.objects.all()) if (!seen.has(id)) this.world.objects.remove(id);
   }
@@ -103,8 +100,4 @@ export function withoutRules({ rules: _, ...outcome }: Outcome): Outcome {
 /** The object as evidence: of its content only the digest, which every kind of target can give. */
 function evidenceOf(object: BackendObject): BackendObject {
   return { ...object, content: object.content && { digest: object.content.digest } };
-}
-
-function same(a: BackendObject, b: BackendObject): boolean {
-  return canonicalJson(toJson(a)) === canonicalJson(toJson(b));
 }

@@ -4,6 +4,7 @@
  */
 import type { BackendObject, SnapshotRow, VolumeRow } from '../interface.ts';
 import type { ArmedFault, Cast, Clock, QuotaRow } from './rows.ts';
+import { sameRow } from './same.ts';
 
 /** The tables of a world and what a row of each is. */
 export interface RowOf {
@@ -34,34 +35,37 @@ export function isEmpty(changes: ChangeSet): boolean {
 
 /** The change set that undoes this one. */
 export function reverse(changes: ChangeSet): ChangeSet {
-  const turned = <Row>({ added, updated, removed }: TableChanges<Row>): TableChanges<Row> => ({
-    added: removed,
-    updated: updated.map(([from, to]) => [to, from] as const),
-    removed: added,
-  });
-  return mapTables((name) => {
-    const table = changes[name];
-    return table && turned(table as TableChanges<Row>);
+  return eachTable((name) => {
+    const table = changesOf(changes, name);
+    return table && { added: table.removed, updated: table.updated.map(([from, to]) => [to, from] as const), removed: table.added };
   });
 }
 
 /** One change set with the effect of both, the first before the second. */
 export function squash(first: ChangeSet, second: ChangeSet): ChangeSet {
-  return mapTables((name) => {
-    const tracker = new ChangeTracker<Row>();
-    for (const changes of [first[name], second[name]]) if (changes) tracker.replay(changes);
+  return eachTable((name) => {
+    const tracker = new ChangeTracker<AnyRow>();
+    for (const changes of [first, second]) tracker.replay(changesOf(changes, name));
     return tracker.changes();
   });
 }
 
-type Row = RowOf[TableName];
+export type AnyRow = RowOf[TableName];
 
-function mapTables(of: (name: TableName) => TableChanges<Row> | undefined): ChangeSet {
+/** The changes of one table, seen as one of rows of any kind: what is done to all tables alike. */
+export function changesOf(changes: ChangeSet, name: TableName): TableChanges<AnyRow> | undefined {
+  return changes[name];
+}
+
+/** A change set from what this function gives for each table. */
+export function eachTable(of: (name: TableName) => TableChanges<AnyRow> | undefined): ChangeSet {
   return Object.fromEntries(TABLE_NAMES.flatMap((name) => {
     const table = of(name);
     return table ? [[name, table]] : [];
   }));
 }
+
+const NO_CHANGES: TableChanges<never> = { added: [], updated: [], removed: [] };
 
 /** Gathers changes of one table's rows into the fewest that have the same effect. */
 export class ChangeTracker<Tracked extends { readonly id: string }> {
@@ -69,27 +73,28 @@ export class ChangeTracker<Tracked extends { readonly id: string }> {
 
   note(from: Tracked | undefined, to: Tracked | undefined): void {
     const id = (to ?? from)?.id;
-    if (id === undefined || from === to) return;
+    if (id === undefined) return;
     const earlier = this.#rows.get(id);
     const origin = earlier ? earlier.from : from;
     if (origin === undefined && to === undefined) this.#rows.delete(id);
     else this.#rows.set(id, { from: origin, to });
   }
 
-  replay({ added, updated, removed }: TableChanges<Tracked>): void {
+  replay({ added, updated, removed }: TableChanges<Tracked> = NO_CHANGES): void {
     for (const row of removed) this.note(row, undefined);
     for (const [from, to] of updated) this.note(from, to);
     for (const row of added) this.note(undefined, row);
   }
 
-  /** What changed; `undefined` when nothing did. */
+  /** What changed; `undefined` when nothing did. A row that is again what it was has not changed. */
   changes(): TableChanges<Tracked> | undefined {
     const added: Tracked[] = [];
     const updated: [Tracked, Tracked][] = [];
     const removed: Tracked[] = [];
     for (const { from, to } of this.#rows.values()) {
-      if (from && to) updated.push([from, to]);
-      else if (to) added.push(to);
+      if (from && to) {
+        if (!sameRow(from, to)) updated.push([from, to]);
+      } else if (to) added.push(to);
       else if (from) removed.push(from);
     }
     return added.length + updated.length + removed.length > 0 ? { added, updated, removed } : undefined;

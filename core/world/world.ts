@@ -6,8 +6,11 @@ import { Inventory } from '../backend/inventory.ts';
 import { Table } from '../backend/table.ts';
 import type { ObjectId, Rows, SnapshotRow, VolumeRow } from '../interface.ts';
 import { uuidFrom } from '../value/digest.ts';
-import { ChangeTracker, TABLE_NAMES, type ChangeSet, type RowOf, type TableChanges, type TableName } from './changes.ts';
+import {
+  changesOf, ChangeTracker, eachTable, TABLE_NAMES, type AnyRow, type ChangeSet, type RowOf, type TableChanges, type TableName,
+} from './changes.ts';
 import type { ArmedFault, Cast, Clock, QuotaRow } from './rows.ts';
+import { sameRow } from './same.ts';
 
 /** All rows of a world, as plain data. */
 export type WorldState = { readonly [Name in TableName]: readonly RowOf[Name][] };
@@ -15,7 +18,7 @@ export type WorldState = { readonly [Name in TableName]: readonly RowOf[Name][] 
 /** 2026-01-01T00:00:00Z. */
 export const DEFAULT_NOW = 1_767_225_600_000;
 
-type Tracker = ChangeTracker<RowOf[TableName]>;
+type Tracker = ChangeTracker<AnyRow>;
 
 export class World {
   readonly objects: Inventory;
@@ -29,7 +32,7 @@ export class World {
 
   private constructor() {
     const trackers = Object.fromEntries(TABLE_NAMES.map((name) => [name, new ChangeTracker()])) as Record<TableName, Tracker>;
-    const table = <Row extends RowOf[TableName]>(name: TableName): Table<Row> =>
+    const table = <Row extends AnyRow>(name: TableName): Table<Row> =>
       new Table<Row>((from, to) => this.#trackers[name].note(from, to));
     this.#trackers = trackers;
     this.objects = new Inventory((from, to) => this.#trackers.objects.note(from, to));
@@ -52,7 +55,7 @@ export class World {
   /** A world with these rows. Throws RangeError when it has no clock. */
   static from(state: WorldState): World {
     const world = new World();
-    for (const name of TABLE_NAMES) world.#table(name).load(state[name]);
+    for (const name of TABLE_NAMES) for (const row of state[name]) world.#table(name).put(row);
     if (world.clock.size !== 1) throw new RangeError('A world has exactly one clock.');
     world.takeChanges();
     return world;
@@ -70,19 +73,24 @@ export class World {
 
   /** What changed since the last time this was asked. */
   takeChanges(): ChangeSet {
-    const changed = TABLE_NAMES.flatMap((name) => {
+    return eachTable((name) => {
       const changes = this.#trackers[name].changes();
       this.#trackers[name] = new ChangeTracker();
-      return changes ? [[name, changes]] : [];
+      return changes;
     });
-    return Object.fromEntries(changed) as ChangeSet;
   }
 
-  /** Makes these changes here. Throws RangeError when a row that they start from is not there. */
+  /** Makes these changes here: all of them, or none and a RangeError, when a row is not as they found it. */
   apply(changes: ChangeSet): void {
-    for (const name of TABLE_NAMES) {
-      const table = changes[name];
-      if (table) this.#table(name).apply(table);
+    const tables = TABLE_NAMES.flatMap((name) => {
+      const set = changesOf(changes, name);
+      return set ? [{ name, set, table: this.#table(name) }] : [];
+    });
+    for (const { name, set, table } of tables) mustFit(set, table, name);
+    for (const { set, table } of tables) {
+      for (const { id } of set.removed) table.remove(id);
+      for (const [, row] of set.updated) table.put(row);
+      for (const row of set.added) table.put(row);
     }
   }
 
@@ -96,13 +104,18 @@ export class World {
 
   /** The next UUID; the same seed gives the same ones in the same order. */
   newId(): string {
-    const { seed, issued } = this.#clock();
-    this.clock.update('clock', { issued: issued + 1 });
-    return uuidFrom(String(seed), issued);
+    return this.#issue('');
   }
 
+  /** The next id of an object on the array: never one of Cinder's, whichever world of the seed gave that out. */
   newObjectId(): ObjectId {
-    return this.newId() as ObjectId;
+    return this.#issue('/object') as ObjectId;
+  }
+
+  #issue(stream: '' | '/object'): string {
+    const { seed, issued } = this.#clock();
+    this.clock.update('clock', { issued: issued + 1 });
+    return uuidFrom(`${seed}${stream}`, issued);
   }
 
   #clock(): Clock {
@@ -112,22 +125,16 @@ export class World {
   }
 
   /** A table, seen as one of rows of any kind: what is done to all tables alike. */
-  #table(name: TableName): { load(rows: readonly unknown[]): void; apply(changes: TableChanges<unknown>): void } {
-    const table = this[name] as unknown as Table<RowOf[TableName]>;
-    return {
-      load: (rows) => {
-        for (const row of rows as readonly RowOf[TableName][]) table.put(row);
-      },
-      apply: ({ added, updated, removed }) => {
-        for (const row of removed as readonly RowOf[TableName][]) mustHave(table, name, row.id).remove(row.id);
-        for (const [, to] of updated as readonly (readonly [unknown, RowOf[TableName]])[]) mustHave(table, name, to.id).put(to);
-        for (const row of added as readonly RowOf[TableName][]) table.put(row);
-      },
-    };
+  #table(name: TableName): Table<AnyRow> {
+    return this[name] as unknown as Table<AnyRow>;
   }
 }
 
-function mustHave(table: Table<RowOf[TableName]>, name: TableName, id: string): Table<RowOf[TableName]> {
-  if (!table.get(id)) throw new RangeError(`The change starts from row ${id} of ${name}, which is not there.`);
-  return table;
+function mustFit({ added, updated, removed }: TableChanges<AnyRow>, table: Table<AnyRow>, name: TableName): void {
+  for (const row of [...removed, ...updated.map(([from]) => from)]) {
+    const there = table.get(row.id);
+    if (!there) throw new RangeError(`The change starts from row ${row.id} of ${name}, which is not there.`);
+    if (!sameRow(there, row)) throw new RangeError(`The change starts from row ${row.id} of ${name}, which is another by now.`);
+  }
+  for (const { id } of added) if (table.get(id)) throw new RangeError(`The change adds row ${id} to ${name}, where it is already.`);
 }
