@@ -49,7 +49,7 @@ export class Catalogue {
   exportSuite(id: string): ExportedFile {
     const found = this.#entries.find(({ compiled }) => compiled.id === id);
     if (!found) throw new RangeError(`There is no suite ${id}.`);
-    return { name: found.compiled.file, type: 'application/yaml', text: found.compiled.source };
+    return { name: `${id}.yaml`, type: 'application/yaml', text: found.compiled.source };
   }
 }
 

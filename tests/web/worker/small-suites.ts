@@ -26,5 +26,5 @@ export const CLAUSES: readonly Clause[] = ['size.round-up', 'size.of-snapshot'].
 
 function compiled(id: string, scenarios: readonly unknown[]): CompiledSuite {
   const json = stringifyJson(toJson({ custody: 1, suite: id, version: '1.0.0', title: `About ${id}`, scenarios }));
-  return { id, version: '1.0.0', title: `About ${id}`, digest: `digest of ${id}`, file: `${id}.yaml`, json, source: `suite: ${id}\n`, positions: {} };
+  return { id, version: '1.0.0', title: `About ${id}`, digest: `digest of ${id}`, file: `suites/${id}.yaml`, json, source: `suite: ${id}\n`, positions: {} };
 }
