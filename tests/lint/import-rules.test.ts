@@ -151,12 +151,27 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'web/client': {
     file: 'web/client/x.ts',
-    allowed: [`import { wrap } from 'comlink';`, `import type { Facade } from '../worker/facade.ts';`],
+    allowed: [
+      `import { wrap } from 'comlink';`,
+      `import type { Facade } from '../worker/facade.ts';`,
+      `export const worker = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });`,
+    ],
     forbidden: [
+      [`import '../worker/main.ts';`, 'web/worker'],
+      [`export const image = new URL('../styles/x.png', import.meta.url);`, 'web/styles'],
       [`import { open } from '../worker/store/database.ts';`, 'web/worker'],
       [`import type { Result } from '../../core/report/result.ts';`, 'core/report'],
     ],
     typesOnly: [[`import { FACADE_PROTOCOL } from '../worker/facade.ts';`, 'web/worker/facade']],
+  },
+  'web/state/view': {
+    file: 'web/state/view/x.ts',
+    allowed: [`import { pyRepr } from '../../../core/value/python.ts';`, `import type { SuiteSummary } from '../../worker/facade.ts';`],
+    forbidden: [
+      [`import { App } from '../app.svelte.ts';`, 'web/state'],
+      [`import { tick } from 'svelte';`, 'svelte'],
+    ],
+    typesOnly: [[`import { World } from '../../../core/world/world.ts';`, 'core/world']],
   },
   'web/state': {
     file: 'web/state/x.svelte.ts',
@@ -173,7 +188,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'web/components': {
     file: 'web/components/X.svelte',
-    allowed: [`import Button from './Button.svelte';`, `import { pyRepr } from '../../core/value/python.ts';`],
+    allowed: [
+      `import Button from './Button.svelte';`,
+      `import { pyRepr } from '../../core/value/python.ts';`,
+      `import { wordOf } from '../state/view/verdicts.ts';`,
+    ],
     forbidden: [
       [`import { state } from '../state/results.svelte.ts';`, 'web/state'],
       [`import Page from '../pages/Page.svelte';`, 'web/pages'],

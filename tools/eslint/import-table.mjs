@@ -3,7 +3,8 @@
  *
  * An area is a set of files: folders end in a slash, and of several that fit a file the longest counts. An area may
  * always import itself. `imports` and `types` name other areas (`core` stands for all areas `core/…`), packages, and
- * `node:` for all that Node brings along; `types` are for `import type` only, which leaves nothing in the built code.
+ * `node:` for all that Node brings along; `types` are for `import type` only, which leaves nothing in the built code;
+ * `urls` are for `new URL(…, import.meta.url)` only, which names a file but does not make it part of this program.
  * `import(computed)` allows dynamic imports of what is only known at run time.
  *
  * @typedef {object} Area
@@ -11,6 +12,7 @@
  * @property {string[]} at from the root
  * @property {string[]} imports
  * @property {string[]} [types]
+ * @property {string[]} [urls]
  */
 
 /** Tests and configurations may import whatever they need. */
@@ -86,23 +88,36 @@ export const AREAS = [
     imports: ['core', 'scenarios/format', 'scenarios/compiled', 'web/worker/facade', 'dexie', 'comlink'],
   },
   { area: 'web/worker/facade', at: ['web/worker/facade.ts'], imports: [], types: ['core', 'scenarios/format'] },
-  { area: 'web/client', at: ['web/client/'], imports: ['comlink'], types: ['web/worker/facade'] },
+  {
+    area: 'web/client',
+    at: ['web/client/'],
+    imports: ['comlink'],
+    types: ['web/worker/facade'],
+    urls: ['web/worker'],
+  },
+  {
+    // Pure functions from data to what is shown.
+    area: 'web/state/view',
+    at: ['web/state/view/'],
+    imports: ['core/value', 'core/report'],
+    types: ['core', 'web/worker/facade'],
+  },
   {
     area: 'web/state',
     at: ['web/state/'],
-    imports: ['web/client', 'core/value', 'core/report', 'svelte'],
+    imports: ['web/state/view', 'web/client', 'core/value', 'core/report', 'svelte'],
     types: ['core', 'web/worker/facade'],
   },
   {
     area: 'web/components',
     at: ['web/components/'],
-    imports: ['web/client', 'core/value', 'core/report', 'svelte'],
+    imports: ['web/state/view', 'web/client', 'core/value', 'core/report', 'svelte'],
     types: ['core', 'web/worker/facade'],
   },
   {
     area: 'web/pages',
     at: ['web/pages/'],
-    imports: ['web/state', 'web/components', 'web/client', 'core/value', 'core/report', 'svelte'],
+    imports: ['web/state', 'web/state/view', 'web/components', 'web/client', 'core/value', 'core/report', 'svelte'],
     types: ['core', 'web/worker/facade'],
   },
   { area: 'web/styles', at: ['web/styles/'], imports: [] },

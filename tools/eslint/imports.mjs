@@ -3,6 +3,8 @@ import { extname, relative, sep } from 'node:path';
 import { root } from '../paths.mjs';
 import { areaOf, COMPUTED, judge, meaningOf } from './who-may-import.mjs';
 
+/** @typedef {import('./who-may-import.mjs').ImportKind} ImportKind */
+
 /** @type {import('eslint').Rule.RuleModule} */
 export const importsRule = {
   meta: {
@@ -26,10 +28,10 @@ export const importsRule = {
     /**
      * @param {import('estree').Node} node
      * @param {string} meaning
-     * @param {boolean} typesOnly
+     * @param {ImportKind} kind
      */
-    const checkMeaning = (node, meaning, typesOnly) => {
-      const verdict = judge(area, meaning, typesOnly);
+    const checkMeaning = (node, meaning, kind) => {
+      const verdict = judge(area, meaning, kind);
       if (verdict === 'allowed') return;
       const messageId = verdict === 'forbidden' ? 'forbidden' : 'typesOnly';
       context.report({ node, messageId, data: { area: area.area, meaning } });
@@ -37,28 +39,28 @@ export const importsRule = {
 
     /**
      * @param {import('estree').Node | null | undefined} source where the specifier is written
-     * @param {boolean} [typesOnly]
+     * @param {ImportKind} [kind]
      */
-    const check = (source, typesOnly = false) => {
+    const check = (source, kind = 'code') => {
       if (source === null || source === undefined) return;
       const specifier = textOf(source);
       if (specifier === undefined) {
-        checkMeaning(source, COMPUTED, false);
+        checkMeaning(source, COMPUTED, kind);
         return;
       }
       if (specifier.startsWith('.') && extname(specifier) === '') context.report({ node: source, messageId: 'extension' });
-      checkMeaning(source, meaningOf(file, specifier), typesOnly);
+      checkMeaning(source, meaningOf(file, specifier), kind);
     };
 
     return {
-      ImportDeclaration: (node) => check(node.source, isForTypes(node, 'importKind')),
-      ExportNamedDeclaration: (node) => check(node.source, isForTypes(node, 'exportKind')),
-      ExportAllDeclaration: (node) => check(node.source, isForTypes(node, 'exportKind')),
+      ImportDeclaration: (node) => check(node.source, kindOf(node, 'importKind')),
+      ExportNamedDeclaration: (node) => check(node.source, kindOf(node, 'exportKind')),
+      ExportAllDeclaration: (node) => check(node.source, kindOf(node, 'exportKind')),
       ImportExpression: (node) => check(node.source),
-      TSImportType: (/** @type {{ source: import('estree').Node }} */ node) => check(node.source, true),
+      TSImportType: (/** @type {{ source: import('estree').Node }} */ node) => check(node.source, 'types'),
       NewExpression: (node) => {
         if (isName(node.callee, 'URL') && node.arguments[1] !== undefined && isImportMeta(node.arguments[1], 'url')) {
-          check(node.arguments[0]);
+          check(node.arguments[0], 'url');
         }
       },
       CallExpression: (node) => {
@@ -72,9 +74,10 @@ export const importsRule = {
  * TypeScript's parser says on each declaration whether it is an `import type` or `export type`.
  * @param {object} node
  * @param {'importKind' | 'exportKind'} key
+ * @returns {ImportKind}
  */
-function isForTypes(node, key) {
-  return Object.entries(node).some(([name, value]) => name === key && value === 'type');
+function kindOf(node, key) {
+  return Object.entries(node).some(([name, value]) => name === key && value === 'type') ? 'types' : 'code';
 }
 
 /**

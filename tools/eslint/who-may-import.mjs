@@ -42,15 +42,21 @@ export function meaningOf(file, specifier) {
 }
 
 /**
+ * @typedef {'code' | 'types' | 'url'} ImportKind how something is imported: to be run here, to be compiled against, or
+ * to be named only
+ */
+
+/**
  * @param {Area} area the importing one
  * @param {string} meaning of the import
- * @param {boolean} typesOnly the import leaves nothing in the built code
+ * @param {ImportKind} kind
  * @returns {'allowed' | 'types only' | 'forbidden'} `types only`: it would be allowed as an `import type`
  */
-export function judge(area, meaning, typesOnly) {
+export function judge(area, meaning, kind) {
   if (meaning === area.area || covers(area.imports, meaning)) return 'allowed';
+  if (kind === 'url' && covers(area.urls ?? [], meaning)) return 'allowed';
   if (!covers(area.types ?? [], meaning)) return 'forbidden';
-  return typesOnly ? 'allowed' : 'types only';
+  return kind === 'types' ? 'allowed' : 'types only';
 }
 
 /**
