@@ -6,27 +6,21 @@ import { Inventory } from '../backend/inventory.ts';
 import type { BackendObject, ObjectId } from '../interface.ts';
 import { get, int, isFloat, isInt, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { pyTruthy } from '../value/operators.ts';
-
-/** An object as the recording writes it, and the id that drivers see. */
-interface Recorded {
-  readonly key: ObjectId;
-  readonly kind: 'volume' | 'snapshot';
-  readonly name: string;
-  readonly size: Json;
-  readonly id: Json;
-  /** Name of its volume, which need not be there. */
-  readonly parent: string | null;
-  readonly attrs: JsonObject;
-}
+import type { Dialect, Recorded } from './recorded-dialect.ts';
 
 export class RecordedBackend {
   #objects: readonly Recorded[] = [];
   #keys = 0;
   readonly #volumeName: (id: string) => string;
+  readonly #dialect: Dialect;
 
-  /** @param volumeName the name on the array of Cinder's volume with this id */
-  constructor(objects: Json, volumeName: (id: string) => string) {
+  /**
+   * @param volumeName the name on the array of Cinder's volume with this id
+   * @param dialect    how the recording writes objects
+   */
+  constructor(objects: Json, volumeName: (id: string) => string, dialect: Dialect) {
     this.#volumeName = volumeName;
+    this.#dialect = dialect;
     for (const fields of Array.isArray(objects) ? (objects as readonly Json[]) : []) this.#add(fields);
   }
 
@@ -39,7 +33,7 @@ export class RecordedBackend {
         handle: null,
         kind,
         name,
-        parent: parent === null ? null : (this.#firstNamed(parent)?.key ?? (parent as ObjectId)),
+        parent: parent === null ? null : (this.#parentNamed(parent)?.key ?? (parent as ObjectId)),
         size_bytes: bytes(size),
         content: null,
         attributes: attrs,
@@ -64,17 +58,14 @@ export class RecordedBackend {
     const [from, to] = (get(step, 'rename') ?? []) as readonly Json[];
     const renamed = typeof from === 'string' ? this.#firstNamed(from) : undefined;
     if (typeof to === 'string') this.#objects = this.#objects.map((recorded) => (recorded === renamed ? { ...recorded, name: to } : recorded));
+    const [image, snapshot] = (get(step, 'remove_snap') ?? []) as readonly Json[];
+    const ofImage = this.#objects.find(({ kind, name, parent }) => kind === 'snapshot' && name === snapshot && parent === image);
+    this.#objects = this.#objects.filter((recorded) => recorded !== ofImage);
   }
 
   /** The objects as a recording writes them. */
   toJson(): Json {
-    return this.#objects.map(({ kind, name, size, id, parent, attrs }) =>
-      object([
-        ['kind', kind], ['name', name], ['size', size], ['id', id],
-        ...(parent === null ? [] : [['parent', parent] as const]),
-        ...(attrs.entries.length === 0 ? [] : [['attrs', attrs] as const]),
-      ]),
-    );
+    return this.#dialect(this.#objects);
   }
 
   #add(fields: Json): void {
@@ -104,6 +95,11 @@ export class RecordedBackend {
 
   #firstNamed(wanted: string): Recorded | undefined {
     return this.#objects.find(({ name }) => name === wanted);
+  }
+
+  /** A volume, even where a snapshot has its name too. */
+  #parentNamed(wanted: string): Recorded | undefined {
+    return this.#objects.find(({ kind, name }) => kind === 'volume' && name === wanted) ?? this.#firstNamed(wanted);
   }
 }
 

@@ -7,6 +7,7 @@ import { get, int, isList, isObject, object, type Json, type JsonObject } from '
 import { World } from '../world/world.ts';
 import { callLocally } from './driver-call.ts';
 import { RecordedBackend } from './recorded-backend.ts';
+import { dialectOf } from './recorded-dialect.ts';
 import { recordedSnapshot, recordedVolume } from './recorded-rows.ts';
 
 /**
@@ -42,7 +43,8 @@ class Replay {
     this.#config = isObject(config) ? config : object([]);
     for (const volume of rows(initial, 'volumes')) this.#world.volumes.put(recordedVolume(volume));
     for (const snapshot of rows(initial, 'snapshots')) this.#world.snapshots.put(recordedSnapshot(this.#world, snapshot));
-    this.#backend = new RecordedBackend(get(initial, 'objects') ?? [], (id) => this.#world.volumes.get(id)?.name ?? `volume-${id}`);
+    const volumeName = (id: string): string => this.#world.volumes.get(id)?.name ?? `volume-${id}`;
+    this.#backend = new RecordedBackend(get(initial, 'objects') ?? [], volumeName, dialectOf(definition.id));
   }
 
   step(step: JsonObject): Json {

@@ -1,7 +1,7 @@
 /** Running a command as oslo.concurrency does: what it refuses to run, and what it raises when one fails. */
 import { PythonException } from '../../errors.ts';
-import { codePointLength } from '../../value/code-points.ts';
 import { textRepr } from '../../value/text-repr.ts';
+import { refuseSurrogates } from '../common/utf8.ts';
 
 /** Raised when a command ends with another exit code than 0 (oslo_concurrency/processutils.py). */
 export class ProcessExecutionError extends PythonException {
@@ -25,21 +25,4 @@ export class ProcessExecutionError extends PythonException {
 export function checkArguments(command: readonly string[]): void {
   for (const word of command) refuseSurrogates(word);
   if (command.some((word) => word.includes('\0'))) throw new PythonException('ValueError', 'embedded null byte');
-}
-
-const LONE_SURROGATES = /\p{Surrogate}+/u;
-
-/** Text that holds half a surrogate pair has no UTF-8 form. */
-function refuseSurrogates(word: string): void {
-  const found = LONE_SURROGATES.exec(word);
-  if (!found) return;
-  const [run] = found;
-  const position = codePointLength(word.slice(0, found.index));
-  const what =
-    run.length === 1
-      ? `character ${textRepr(run)} in position ${position}`
-      : `characters in position ${position}-${position + run.length - 1}`;
-  throw new PythonException('UnicodeEncodeError', `'utf-8' codec can't encode ${what}: surrogates not allowed`, [
-    'UnicodeEncodeError', 'UnicodeError', 'ValueError',
-  ]);
 }

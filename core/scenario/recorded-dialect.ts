@@ -1,0 +1,51 @@
+/** How recordings write the objects of an array. */
+import type { ObjectId } from '../interface.ts';
+import { get, object, type Json, type JsonObject } from '../value/json.ts';
+import { pyTruthy } from '../value/operators.ts';
+
+/** An object as a recording writes it, and the id that drivers see. */
+export interface Recorded {
+  readonly key: ObjectId;
+  readonly kind: 'volume' | 'snapshot';
+  readonly name: string;
+  readonly size: Json;
+  readonly id: Json;
+  /** Name of its volume, which need not be there. */
+  readonly parent: string | null;
+  readonly attrs: JsonObject;
+}
+
+export type Dialect = (objects: readonly Recorded[]) => Json;
+
+/** The dialect of this driver's recordings. */
+export function dialectOf(driver: string): Dialect {
+  return driver === 'rbd' ? imagesWithSnapshots : eachObject;
+}
+
+function eachObject(objects: readonly Recorded[]): Json {
+  return objects.map(({ kind, name, size, id, parent, attrs }) =>
+    object([
+      ['kind', kind], ['name', name], ['size', size], ['id', id],
+      ...(parent === null ? [] : [['parent', parent] as const]),
+      ...(attrs.entries.length === 0 ? [] : [['attrs', attrs] as const]),
+    ]),
+  );
+}
+
+/** As a pool shows them: no ids, a snapshot only with its image, attributes of snapshots only, `children` when there are some. */
+function imagesWithSnapshots(objects: readonly Recorded[]): Json {
+  const images = objects.filter(({ kind }) => kind === 'volume');
+  return images.flatMap((image) => {
+    const snapshots = objects.filter(({ kind, parent }) => kind === 'snapshot' && parent === image.name);
+    return [
+      object([['kind', 'volume'], ['name', image.name], ['size', image.size]]),
+      ...snapshots.map(({ name, size, attrs }) =>
+        object([['kind', 'snapshot'], ['name', name], ['size', size], ['parent', image.name], ['attrs', withoutEmptyChildren(attrs)]]),
+      ),
+    ];
+  });
+}
+
+function withoutEmptyChildren(attrs: JsonObject): JsonObject {
+  return pyTruthy(get(attrs, 'children') ?? null) ? attrs : object(attrs.entries.filter(([key]) => key !== 'children'));
+}
