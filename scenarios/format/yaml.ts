@@ -1,7 +1,7 @@
 /** Reads YAML 1.2 (and so JSON) into exact values, and knows where each of them stands. */
 import {
-  Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser,
-  type CST, type Document, type Node, type ParsedNode, type Scalar,
+  Composer, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, visit,
+  type Alias, type CST, type Document, type Node, type Scalar,
 } from 'yaml';
 import { float, int, type Json } from '../../core/value/json.ts';
 import { mistake, type Mistake, type Place, type Refused } from './mistake.ts';
@@ -35,12 +35,13 @@ export function readYaml(text: string, file: string): YamlFile | Refused {
   if (error) return { mistakes: [mistake(placeAt(error.pos[0], []), lowerFirst(error.message), 'YAML')] };
   if (second) return { mistakes: [mistake(placeAt(second.range[0], []), 'a second document', 'one document')] };
   const root = document?.contents;
-  if (!document || !root) return { mistakes: [mistake(placeAt(0, []), 'an empty file', 'something in it')] };
+  if (!root) return { mistakes: [mistake(placeAt(0, []), 'an empty file', 'something in it')] };
 
-  const reader = new Reader(document, (node, path) => placeAt(node.range?.[0] ?? 0, path));
+  const targets = targetsIn(document);
+  const reader = new Reader(targets, (node, path) => placeAt(startOf(node), path));
   try {
     const content = reader.read(root, [], 0);
-    const locate: Locate = (path, part = 'value') => placeAt(offsetOf(document, root, path, part), path);
+    const locate: Locate = (path, part = 'value') => placeAt(offsetOf(targets, root, path, part), path);
     return reader.mistakes.length > 0 ? { mistakes: reader.mistakes } : { content, locate };
   } catch (cause) {
     if (cause instanceof Excess) return tooMuch(file, cause.message, `${MAX_VALUES} values on ${MAX_DEPTH} levels at most`);
@@ -69,17 +70,35 @@ function depthOf(token: CST.Token): number {
   return deepest;
 }
 
+/** What each alias stands for: the last node with its anchor before it. */
+type Targets = ReadonlyMap<Alias, Node>;
+
+function targetsIn(document: Document.Parsed): Targets {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Alias(_, alias) {
+      const target = anchors.get(alias.source);
+      if (target) targets.set(alias, target);
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
+}
+
 /** More than a file may hold. */
 class Excess extends Error {}
 
 class Reader {
   readonly mistakes: Mistake[] = [];
-  private readonly document: Document.Parsed;
+  private readonly targets: Targets;
   private readonly placeOf: (node: Node, path: Path) => Place;
   private values = 0;
 
-  constructor(document: Document.Parsed, placeOf: (node: Node, path: Path) => Place) {
-    this.document = document;
+  constructor(targets: Targets, placeOf: (node: Node, path: Path) => Place) {
+    this.targets = targets;
     this.placeOf = placeOf;
   }
 
@@ -88,7 +107,7 @@ class Reader {
     if (this.values > MAX_VALUES || depth > MAX_DEPTH) throw new Excess('aliases that multiply');
     if (node === null) return null;
     if (isAlias(node)) {
-      const target = node.resolve(this.document);
+      const target = this.targets.get(node);
       if (target) return this.read(target, path, depth);
       return this.refuse(node, path, `the alias *${node.source}`, `an anchor &${node.source} before it`);
     }
@@ -127,11 +146,11 @@ function readScalar({ value }: Scalar): Json {
 }
 
 /** Goes down as far as there is something. */
-function offsetOf(document: Document.Parsed, root: ParsedNode, path: Path, part: 'value' | 'key'): number {
+function offsetOf(targets: Targets, root: Node, path: Path, part: 'value' | 'key'): number {
   let at: Node = root;
   let key: Node = root;
   for (const step of path) {
-    const holder: Node | undefined = isAlias(at) ? at.resolve(document) : at;
+    const holder: Node | undefined = isAlias(at) ? targets.get(at) : at;
     const next = holder && child(holder, step);
     if (!next) return startOf(at);
     key = next.key;

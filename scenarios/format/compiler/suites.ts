@@ -44,9 +44,9 @@ function read(folder: string, file: string): string {
   return readFileSync(join(folder, file), 'utf8');
 }
 
-/** File after file. */
+/** File after file, each in its order. */
 function inFiles(mistakes: readonly Mistake[]): Mistake[] {
-  const files = [...new Set(mistakes.map(({ file }) => file))];
+  const files = [...new Set(mistakes.map(({ file }) => file))].sort();
   return files.flatMap((file) => inOrder(mistakes.filter((each) => each.file === file)));
 }
 
