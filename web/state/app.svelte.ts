@@ -17,6 +17,8 @@ export interface Catalogue {
 
 export class App {
   connection = $state.raw<Connection>({ state: 'starting' });
+  /** Why the worker had to be started again, until that was read. */
+  mishap = $state.raw<string | null>(null);
   storage = $state.raw<StorageStatus>({ state: 'opening' });
   /** What the live region says. */
   spoken = $state.raw('');
@@ -39,6 +41,7 @@ export class App {
     void client.watchStorage((status) => (this.storage = status));
     client.watch((connection) => {
       this.connection = connection;
+      if (connection.state === 'restarting') this.mishap = connection.reason;
       if (connection.state === 'ready') void this.#follow(this.router.route);
     });
   }

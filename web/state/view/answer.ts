@@ -35,7 +35,6 @@ export interface HttpAnswer {
   readonly how: 'http';
   readonly status: number;
   readonly phrase: string;
-  readonly succeeded: boolean;
   readonly headers: readonly (readonly [string, string])[];
   /** Null: the body is empty. */
   readonly body: string | null;
@@ -96,7 +95,6 @@ function httpAnswer({ status, headers, body }: ApiAnswer): HttpAnswer {
     how: 'http',
     status,
     phrase: PHRASES[status] ?? '',
-    succeeded: status < 400,
     headers: Object.entries(headers),
     body: body === null ? null : jsonText(body),
   };

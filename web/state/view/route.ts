@@ -46,7 +46,7 @@ export function formatRoute(route: Route): string {
     return `#/scenario/${encodeURIComponent(route.id)}${queryOf({ driver: route.driver, step: route.step })}`;
   }
   const { show, kinds, text } = route.filter;
-  return `#/${queryOf({ driver: route.driver, show: show.join(), kind: kinds.join(), q: text.trim() })}`;
+  return `#/${queryOf({ driver: route.driver, show: show.join(), kind: kinds.join(), q: text })}`;
 }
 
 export function overviewRoute(driver: string | null, filter: Filter = NO_FILTER): OverviewRoute {

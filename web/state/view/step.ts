@@ -1,5 +1,5 @@
 /** One step of a scenario as it is shown: what was asked, what came back, what changed, what was expected. */
-import type { Outcome, RuleNoted } from '../../../core/interface.ts';
+import type { RuleNoted } from '../../../core/interface.ts';
 import type { DriverCallMade, ExpectationResult, Observed, ScenarioResult, StepResult } from '../../../core/scenario/result.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 import { answerLine, answerOf, type Answer } from './answer.ts';
@@ -41,7 +41,8 @@ export interface QuotaLine {
 
 export interface CallView {
   readonly method: string;
-  readonly reference: string;
+  /** As JSON text; null: the method takes none. */
+  readonly reference: string | null;
   readonly answer: Answer;
 }
 
@@ -119,7 +120,8 @@ function stepView(step: StepResult, names: Names): StepView {
 }
 
 function callView({ method, existing_ref, outcome }: DriverCallMade): CallView {
-  return { method, reference: stringifyJson(existing_ref), answer: answerOf(outcome satisfies Outcome) };
+  const reference = method.startsWith('manage_existing') ? stringifyJson(existing_ref) : null;
+  return { method, reference, answer: answerOf(outcome) };
 }
 
 function expectationView({ cites, path, expected, actual, verdict }: ExpectationResult): ExpectationView {

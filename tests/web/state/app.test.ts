@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { App } from '../../../web/state/app.svelte.ts';
+import type { ScenarioVerdict } from '../../../web/worker/facade.ts';
+import { FakeAddress } from '../fixtures/fake-address.ts';
+import { aRun, FakeClient } from '../fixtures/fake-client.ts';
+
+const verdict = (id: string, run: string): ScenarioVerdict => ({ id, verdict: 'pass', run });
+
+function appAt(hash: string, client = new FakeClient()): { app: App; client: FakeClient; address: FakeAddress } {
+  const address = new FakeAddress(hash);
+  return { app: new App(client, address), client, address };
+}
+
+/** Until all that was asked is answered: the fakes answer at once. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+test('nothing is asked before the worker is ready', async () => {
+  const { app, client } = appAt('');
+  await settled();
+  expect([app.connection.state, app.catalogue.value]).toEqual(['starting', null]);
+  client.become({ state: 'ready' });
+  await settled();
+  expect(app.catalogue.value?.suites.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(app.driver?.id).toBe('reference-rename');
+});
+
+test('the address names the driver; one that there is not is none', async () => {
+  const { app, client, address } = appAt('#/?driver=lvm');
+  client.become({ state: 'ready' });
+  await settled();
+  expect(app.driver?.id).toBe('lvm');
+  address.follow('#/?driver=nfs');
+  expect(app.driver).toBeNull();
+});
+
+test('verdicts are those of the driver that is chosen', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [verdict('a.one', 'r1')]);
+  const { app, address } = appAt('#/?driver=reference-rename', client);
+  client.become({ state: 'ready' });
+  await settled();
+  expect(app.results.verdicts.size).toBe(0);
+  address.follow('#/?driver=lvm');
+  await settled();
+  expect(app.results.verdicts.get('a.one')?.run).toBe('r1');
+});
+
+test('a scenario opens where its newest steps are kept', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [verdict('a.two', 'r7')]);
+  const { app, address } = appAt('#/scenario/a.two?driver=lvm', client);
+  client.become({ state: 'ready' });
+  await settled();
+  expect(client.opened).toEqual([{ run: 'r7', scenario: 'a.two' }]);
+  expect(app.scenario?.result.id).toBe('a.two');
+
+  address.follow('#/scenario/a.two?driver=lvm&step=2');
+  await settled();
+  expect(client.opened, 'another step is no reason to read it again').toHaveLength(1);
+
+  address.follow('#/scenario/a.one?driver=lvm');
+  await settled();
+  expect(app.scenario, 'not run on this driver').toBeNull();
+});
+
+test('the same scenario on another driver is another one', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [verdict('a.two', 'r7')]);
+  client.stored.set('reference-rename', [verdict('a.two', 'r8')]);
+  const { app, address } = appAt('#/scenario/a.two?driver=lvm', client);
+  client.become({ state: 'ready' });
+  await settled();
+  address.follow('#/scenario/a.two?driver=reference-rename');
+  expect(app.scenario).toBeNull();
+  await settled();
+  expect(app.scenario?.run.id).toBe('r8');
+});
+
+test('after a run the scenario that is open shows its new steps', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [verdict('a.two', 'r7')]);
+  const { app } = appAt('#/scenario/a.two?driver=lvm', client);
+  client.become({ state: 'ready' });
+  await settled();
+  const run = app.runner.start('lvm', ['a.two']);
+  client.stored.set('lvm', [verdict('a.two', 'r9')]);
+  client.storedRuns = [aRun({ id: 'r9' })];
+  client.asked[0]?.end();
+  await run;
+  expect(app.scenario?.run.id).toBe('r9');
+  expect(app.results.lastRun?.id).toBe('r9');
+  expect(app.spoken).toBe('1 passed, 0 failed, 0 skipped');
+});
+
+test('a run that ends after another driver was chosen leaves that one’s verdicts alone', async () => {
+  const { app, client, address } = appAt('#/?driver=lvm');
+  client.become({ state: 'ready' });
+  await settled();
+  const run = app.runner.start('lvm', ['a.one']);
+  address.follow('#/?driver=reference-rename');
+  await settled();
+  client.asked[0]?.report({ done: 1, fresh: [verdict('a.one', 'run-0')] });
+  client.asked[0]?.end();
+  await run;
+  expect(app.results.verdicts.size).toBe(0);
+});
+
+test('when the worker comes back, the page goes on, and keeps why it was gone', async () => {
+  const { app, client } = appAt('');
+  client.become({ state: 'restarting', reason: 'It was killed.' });
+  expect([app.connection.state, app.mishap]).toEqual(['restarting', 'It was killed.']);
+  client.become({ state: 'ready' });
+  await settled();
+  expect(app.catalogue.value).not.toBeNull();
+  expect(app.mishap).toBe('It was killed.');
+});
+
+test('what could not be read can be asked for again', async () => {
+  const { app, client } = appAt('');
+  client.refusal = 'The storage is closed.';
+  client.become({ state: 'ready' });
+  await settled();
+  expect(app.catalogue).toMatchObject({ value: null, problem: 'The storage is closed.' });
+  client.refusal = null;
+  await app.reload();
+  expect(app.catalogue.problem).toBeNull();
+  expect(app.results.loaded.value?.driver).toBe('reference-rename');
+});
+
+test('how the storage fares is known', () => {
+  const { app, client } = appAt('');
+  client.storageBecomes({ state: 'blocked', reason: 'Another tab.' });
+  expect(app.storage).toEqual({ state: 'blocked', reason: 'Another tab.' });
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { Results } from '../../../web/state/results.svelte.ts';
+import type { ScenarioVerdict } from '../../../web/worker/facade.ts';
+import { aRun, FakeClient } from '../fixtures/fake-client.ts';
+
+const passed = (id: string, run = 'r1'): ScenarioVerdict => ({ id, verdict: 'pass', run });
+
+test('it has the newest verdicts and the newest run of its driver that is over', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [passed('a.one')]);
+  client.storedRuns = [aRun({ id: 'r4', state: 'running' }), aRun({ id: 'r3', driver: 'other' }), aRun({ id: 'r2', state: 'cancelled' }), aRun({ id: 'r1' })];
+  const results = new Results(client);
+  await results.load('lvm');
+  expect([...results.verdicts.keys()]).toEqual(['a.one']);
+  expect(results.lastRun?.id).toBe('r2');
+});
+
+test('another driver’s verdicts are not shown while its own are read', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [passed('a.one')]);
+  const results = new Results(client);
+  await results.load('lvm');
+  const loading = results.load('reference-rename');
+  expect(results.verdicts.size).toBe(0);
+  await loading;
+  expect([results.verdicts.size, results.lastRun]).toEqual([0, null]);
+});
+
+test('its own are shown while they are read again', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [passed('a.one')]);
+  const results = new Results(client);
+  await results.load('lvm');
+  const loading = results.load('lvm');
+  expect(results.verdicts.size).toBe(1);
+  await loading;
+});
+
+test('fresh verdicts replace older ones, on the driver that is shown', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [passed('a.one'), passed('a.two')]);
+  const results = new Results(client);
+  await results.load('lvm');
+  results.add('lvm', [{ id: 'a.one', verdict: 'crash', run: 'r2' }]);
+  results.add('reference-rename', [{ id: 'a.two', verdict: 'fail', run: 'r3' }]);
+  expect([...results.verdicts.values()].map(({ id, verdict, run }) => [id, verdict, run])).toEqual([
+    ['a.one', 'crash', 'r2'],
+    ['a.two', 'pass', 'r1'],
+  ]);
+});
+
+test('what goes wrong is told', async () => {
+  const client = new FakeClient();
+  client.refusal = 'The storage is closed.';
+  const results = new Results(client);
+  await results.load('lvm');
+  expect(results.loaded.problem).toBe('The storage is closed.');
+});

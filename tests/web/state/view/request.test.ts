@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { int, object } from '../../../../core/value/json.ts';
+import { parseJson } from '../../../../core/value/parse.ts';
+import { isObject, type JsonObject } from '../../../../core/value/json.ts';
+import { requestOf } from '../../../../web/state/view/request.ts';
+import type { Names } from '../../../../web/state/view/names.ts';
+import { throughApi } from '../../fixtures/results.ts';
+
+const NAMES: Names = { objects: new Map(), rows: new Map([['1234', 's1']]) };
+
+function request(json: string): JsonObject {
+  const value = parseJson(json);
+  return isObject(value) ? value : object([]);
+}
+
+test('a driver call: its method, the reference to the byte, the rest with handles', () => {
+  expect(requestOf(request('{"driver":"manage_existing_snapshot","snapshot":"1234","existing_ref":{"b":1.0,"1":2}}'), NAMES)).toEqual({
+    kind: 'driver',
+    kindWord: 'driver call',
+    title: 'manage_existing_snapshot',
+    reference: '{"b":1.0,"1":2}',
+    http: null,
+    fields: [{ name: 'snapshot', text: '1234', handle: 's1' }],
+  });
+});
+
+test('a reference of null is one', () => {
+  expect(requestOf(object([['driver', 'manage_existing_snapshot'], ['existing_ref', null]]), NAMES).reference).toBe('null');
+  expect(requestOf(object([['driver', 'unmanage_snapshot']]), NAMES).reference).toBeNull();
+});
+
+test('the arguments of a listing', () => {
+  const { fields } = requestOf(request('{"driver":"get_manageable_snapshots","limit":2,"sort_keys":["size"]}'), NAMES);
+  expect(fields.map(({ name, text }) => [name, text])).toEqual([['limit', '2'], ['sort_keys', '[ "size" ]']]);
+});
+
+test('a request to the API, as it goes over the wire', () => {
+  const sent = throughApi().steps[0]?.request ?? object([]);
+  const { title, reference, http } = requestOf(sent, NAMES);
+  expect(title).toBe('API: manage');
+  expect(reference).toBe('{"source-name":"tuesday"}');
+  const [head, body] = http?.split('\n\n') ?? [];
+  expect(head).toMatch(/^POST \/v3\/\w+\/manageable_snapshots\nOpenStack-API-Version: volume 3\.70\nContent-Type: application\/json$/);
+  expect(body).toContain('"ref": {');
+});
+
+test('a body that is no JSON stands as it was sent', () => {
+  const { reference, http } = requestOf(request('{"api":"manage","method":"POST","path":"/v3/x","headers":{},"body":"{"}'), NAMES);
+  expect(reference).toBeNull();
+  expect(http).toBe('POST /v3/x\n\n{');
+});
+
+test.each([
+  ['{"event":"rename","object":"tuesday","name":"other"}', 'event', 'backend: rename tuesday'],
+  ['{"fault":{"during":"manage_existing_snapshot","at":"first-write","n":2}}', 'fault', 'fault: during manage_existing_snapshot, at first-write, n 2'],
+  ['{"clock":{"advance":"2 d"}}', 'clock', 'clock: advance 2 d'],
+  ['{"settle":"scheduler"}', 'settle', 'settle: scheduler'],
+  ['{"look":{}}', 'look', 'look'],
+  ['{"api":"manage","as":"s2","settle":"api","request":{}}', 'api', 'API: manage'],
+])('%s', (json, kind, title) => {
+  expect(requestOf(request(json), NAMES)).toMatchObject({ kind, title });
+});
+
+test('what is about integers of any size stays exact', () => {
+  expect(requestOf(object([['driver', 'x'], ['existing_ref', int(2n ** 70n)]]), NAMES).reference).toBe('1180591620717411303424');
+});

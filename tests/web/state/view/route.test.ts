@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { KINDS, NO_FILTER } from '../../../../web/state/view/filter.ts';
+import { formatRoute, overviewRoute, parseRoute, scenarioRoute, type Route } from '../../../../web/state/view/route.ts';
+import { STANDINGS } from '../../../../web/state/view/verdicts.ts';
+
+const driver = fc.option(fc.string({ minLength: 1 }));
+const filter = fc.record({
+  show: fc.uniqueArray(fc.constantFrom(...STANDINGS)),
+  kinds: fc.uniqueArray(fc.constantFrom(...KINDS)),
+  text: fc.string(),
+});
+const route: fc.Arbitrary<Route> = fc.oneof(
+  fc.record({ page: fc.constant('overview' as const), driver, filter }),
+  fc.record({ page: fc.constant('scenario' as const), driver, id: fc.string({ minLength: 1 }), step: fc.option(fc.integer({ min: 1, max: 999_999 })) }),
+);
+
+test('an address leads back to where it was made', () => {
+  fc.assert(
+    fc.property(route, (at) => {
+      expect(parseRoute(formatRoute(at))).toEqual(at);
+    }),
+  );
+});
+
+describe('addresses', () => {
+  test.each([
+    ['#/', overviewRoute(null)],
+    ['#/?driver=lvm', overviewRoute('lvm')],
+    ['#/?driver=lvm&show=fail,crash&kind=caller&q=round%20up', { page: 'overview', driver: 'lvm', filter: { show: ['fail', 'crash'], kinds: ['caller'], text: 'round up' } }],
+    ['#/scenario/size.round-up%5B0%5D?driver=lvm&step=3', scenarioRoute('lvm', 'size.round-up[0]', 3)],
+    ['#/scenario/manage.write-fails', scenarioRoute(null, 'manage.write-fails')],
+  ] as const)('%s', (address, at) => {
+    expect(parseRoute(address)).toEqual(at);
+    expect(formatRoute(at)).toBe(address);
+  });
+
+  test('an empty one is that of the overview', () => {
+    expect(parseRoute('')).toEqual(overviewRoute(null));
+  });
+
+  test('words that mean nothing are left aside', () => {
+    expect(parseRoute('#/?show=fail,nonsense,fail&kind=&colour=red')).toEqual(overviewRoute(null, { ...NO_FILTER, show: ['fail'] }));
+    for (const step of ['0', '-1', '1.5', 'x', '']) expect(parseRoute(`#/scenario/a?step=${step}`)).toEqual(scenarioRoute(null, 'a'));
+  });
+
+  test.each(['#/scenario', '#/scenario/', '#/scenario/a/b', '#/scenario/%E0%A4%A', '#/elsewhere', '#main'])('%s leads nowhere', (address) => {
+    const at = parseRoute(address);
+    expect(at).toMatchObject({ page: 'unknown' });
+    expect(formatRoute(at)).toBe(address);
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { spokenStep, stepAfterKey, stepToShow, stepViews } from '../../../../web/state/view/step.ts';
+import { crashing, failing, notApplicable, passing, played, throughApi } from '../../fixtures/results.ts';
+
+test('a step that passes: what was expected, what changed, the rules with the one that decided', () => {
+  const [asked, managed] = stepViews(passing());
+  expect(asked).toMatchObject({ number: 1, standing: 'pass', answerLine: '2', backend: [], cinder: [] });
+  expect(asked?.expectations).toEqual([{ verdict: 'pass', cites: 'size.round-up', of: 'returns', path: 'steps[0].expect[0].returns', expected: '2', actual: '2' }]);
+  expect(managed?.backend.map(({ how, name }) => [how, name])).toEqual([['changed', 'tuesday']]);
+  expect(managed?.cinder[0]?.fields).toEqual([{ field: 'status', before: { text: 'creating' }, after: { text: 'available' } }]);
+  expect(managed?.expectations[0]).toMatchObject({ of: 'ends well', cites: null });
+});
+
+test('a step that fails, with the place upstream that makes it so', () => {
+  const step = stepViews(failing())[1];
+  expect(step?.standing).toBe('fail');
+  expect(step?.expectations[0]).toMatchObject({ verdict: 'fail', expected: '2', actual: '1' });
+  expect(step?.rules.filter(({ decided }) => decided).map(({ where }) => where)).toEqual(['cinder/volume/drivers/lvm.py:690']);
+});
+
+test('a step that crashes', () => {
+  const [step] = stepViews(crashing());
+  expect(step).toMatchObject({ standing: 'crash', answerLine: 'KeyError', answer: { how: 'raised', word: 'crashed' } });
+});
+
+test('a request to the API: the quota, the tasks, the calls with their references', () => {
+  const [step] = stepViews(throughApi());
+  expect(step?.quota).toEqual([
+    { resource: 'snapshots', inUse: 1, reserved: 0, limit: '10' },
+    { resource: 'gigabytes', inUse: 2, reserved: 0, limit: '1000' },
+  ]);
+  expect(step?.calls.map(({ method, reference }) => [method, reference])).toEqual([
+    ['manage_existing_snapshot_get_size', '{"source-name":"tuesday"}'],
+    ['manage_existing_snapshot', '{"source-name":"tuesday"}'],
+  ]);
+  expect(step?.observed.tasks).toHaveLength(7);
+});
+
+test('a call that takes no reference has none', () => {
+  const managed = played('reference-rename', [
+    { driver: 'manage_existing_snapshot', snapshot: 's1', ref: { names: 'tuesday' } },
+    { api: 'unmanage', snapshot: 's1' },
+  ]);
+  expect(stepViews(managed)[1]?.calls).toMatchObject([{ method: 'unmanage_snapshot', reference: null }]);
+});
+
+test('time that goes by stands apart from Cinder’s rows', () => {
+  const steps = stepViews(played('reference-rename', [{ clock: { advance: '2 d' } }, { look: {} }]));
+  expect(steps[0]).toMatchObject({ standing: 'unchecked', answer: null, answerLine: null, cinder: [] });
+  expect(steps[0]?.surroundings.map(({ what }) => what)).toEqual(['clock']);
+  expect(steps[1]?.surroundings).toEqual([]);
+});
+
+test('a scenario that does not apply has no steps', () => {
+  expect(stepViews(notApplicable())).toEqual([]);
+});
+
+describe('the step to show', () => {
+  test('is the first that failed, else the first', () => {
+    expect(stepToShow(failing(), null)).toBe(1);
+    expect(stepToShow(passing(), null)).toBe(0);
+  });
+
+  test('is the one that is asked for, as far as there is one', () => {
+    expect(stepToShow(failing(), 3)).toBe(2);
+    expect(stepToShow(failing(), 99)).toBe(2);
+    expect(stepToShow(notApplicable(), 1)).toBe(0);
+  });
+});
+
+describe('keys', () => {
+  test.each([
+    ['ArrowRight', 1, 2], ['j', 1, 2], ['ArrowLeft', 1, 0], ['k', 1, 0], ['Home', 2, 0], ['End', 0, 2],
+    ['ArrowRight', 2, 2], ['ArrowLeft', 0, 0],
+  ] as const)('%s at %i leads to %i', (key, from, to) => {
+    expect(stepAfterKey(key, from, 3)).toBe(to);
+  });
+
+  test('others are left alone, and so are all where there are no steps', () => {
+    expect(stepAfterKey('x', 0, 3)).toBeNull();
+    expect(stepAfterKey('End', 0, 0)).toBeNull();
+  });
+});
+
+test('a step is read out with its verdict', () => {
+  const steps = stepViews(failing());
+  expect(steps.map((step) => spokenStep(step, 3))[1]).toBe('Step 2 of 3: manage_existing_snapshot_get_size, fail');
+  const [unchecked] = stepViews(played('lvm', [{ look: {} }]));
+  expect(unchecked && spokenStep(unchecked, 1)).toBe('Step 1 of 1: look');
+});

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { NO_FILTER } from '../../../../web/state/view/filter.ts';
+import { countsOfAll, findScenario, kindCounts, standingsBySuite, suiteViews, type Verdicts } from '../../../../web/state/view/suites.ts';
+import { SUITES } from '../../fixtures/catalogue.ts';
+
+const verdicts: Verdicts = new Map([
+  ['a.one', { id: 'a.one', verdict: 'pass', run: 'r1' }],
+  ['a.two', { id: 'a.two', verdict: 'fail', reason: 'Expected 2, got 1.', run: 'r1' }],
+]);
+
+test('each scenario stands with its newest verdict, one without any as such', () => {
+  const [first, second] = suiteViews(SUITES, verdicts, NO_FILTER);
+  expect(first?.scenarios.map(({ scenario, standing, reason }) => [scenario.id, standing, reason])).toEqual([
+    ['a.one', 'pass', null],
+    ['a.two', 'fail', 'Expected 2, got 1.'],
+  ]);
+  expect(second?.scenarios[0]).toMatchObject({ standing: 'never', drivers: ['lvm 21.3.1..'] });
+});
+
+test('what is filtered out still counts', () => {
+  const [first] = suiteViews(SUITES, verdicts, { ...NO_FILTER, show: ['fail'] });
+  expect(first?.scenarios.map(({ scenario }) => scenario.id)).toEqual(['a.two']);
+  expect(first?.counts).toMatchObject({ pass: 1, fail: 1, never: 0 });
+  expect(countsOfAll(SUITES, verdicts)).toMatchObject({ pass: 1, fail: 1, never: 1 });
+});
+
+test('standings come suite by suite', () => {
+  expect(standingsBySuite(SUITES, verdicts)).toEqual([
+    [{ id: 'a.one', standing: 'pass' }, { id: 'a.two', standing: 'fail' }],
+    [{ id: 'b.one', standing: 'never' }],
+  ]);
+});
+
+test('kinds are counted, those without a scenario too', () => {
+  expect(kindCounts(SUITES.flatMap(({ scenarios }) => scenarios))).toEqual({ conformance: 2, behaviour: 1, caller: 0 });
+});
+
+test('a scenario is found with its suite', () => {
+  expect(findScenario(SUITES, 'b.one')).toMatchObject({ suite: { id: 'b' }, scenario: { id: 'b.one' } });
+  expect(findScenario(SUITES, 'c')).toBeUndefined();
+});

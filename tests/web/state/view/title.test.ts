@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { parseRoute } from '../../../../web/state/view/route.ts';
+import { titleOf } from '../../../../web/state/view/title.ts';
+import { DRIVERS, SUITES } from '../../fixtures/catalogue.ts';
+
+const lvm = DRIVERS[1] ?? null;
+
+test.each([
+  ['#/', null, 'Custody'],
+  ['#/', lvm, 'lvm · Custody'],
+  ['#/scenario/a.two', lvm, 'The second · lvm · Custody'],
+  ['#/scenario/gone', null, 'gone · Custody'],
+  ['#/nowhere', lvm, 'Not found · Custody'],
+])('%s', (address, driver, title) => {
+  expect(titleOf(parseRoute(address), driver, SUITES)).toBe(title);
+});
