@@ -1,27 +1,27 @@
 /** What becomes of a snapshot's row after a driver call that was made without Cinder's flows around it. */
 import type { Method, Outcome, SnapshotId } from '../interface.ts';
 import { PythonException } from '../errors.ts';
-import { isObject } from '../value/json.ts';
-import { pyTruthy } from '../value/operators.ts';
+import type { Json } from '../value/json.ts';
 import type { World } from '../world/world.ts';
+import { DriverRaised } from './calling.ts';
+import { modelUpdate } from './python.ts';
 import { setStatus, storeModelUpdate } from './snapshots.ts';
 
 /**
  * Changes the row as the volume manager would: managed → its model update and `available`, else `error`; unmanaged or
- * deleted → gone, else `error_deleting`.
+ * deleted → gone, else `error_deleting`, or `available` when the snapshot is busy.
  * @returns the class of the exception that the model update gave, when Cinder could not store it
  */
 export function rowAfterCall(world: World, method: Method, id: SnapshotId, outcome: Outcome): string | undefined {
-  const returned = outcome.kind === 'returned';
   switch (method) {
     case 'manage_existing_snapshot':
-      if (!returned) setStatus(world, id, 'error');
-      else return storeAndFinish(world, id, outcome);
+      if (outcome.kind === 'returned') return storeAndFinish(world, id, outcome.value);
+      setStatus(world, id, 'error');
       return undefined;
     case 'unmanage_snapshot':
     case 'delete_snapshot':
-      if (returned) world.snapshots.remove(id);
-      else setStatus(world, id, 'error_deleting');
+      if (outcome.kind === 'returned') world.snapshots.remove(id);
+      else setStatus(world, id, new DriverRaised(outcome).is('SnapshotIsBusy') ? 'available' : 'error_deleting');
       return undefined;
     case 'manage_existing_snapshot_get_size':
     case 'get_manageable_snapshots':
@@ -29,13 +29,14 @@ export function rowAfterCall(world: World, method: Method, id: SnapshotId, outco
   }
 }
 
-function storeAndFinish(world: World, id: SnapshotId, { value }: Extract<Outcome, { kind: 'returned' }>): string | undefined {
+function storeAndFinish(world: World, id: SnapshotId, answer: Json): string | undefined {
   try {
-    if (pyTruthy(value) && isObject(value)) storeModelUpdate(world, id, value);
+    storeModelUpdate(world, id, modelUpdate(answer));
     setStatus(world, id, 'available');
     return undefined;
   } catch (failure) {
-    if (failure instanceof PythonException) return failure.className;
-    throw failure;
+    if (!(failure instanceof PythonException)) throw failure;
+    setStatus(world, id, 'error');
+    return failure.className;
   }
 }

@@ -2,6 +2,7 @@
  * Cinder's side calls the driver by yielding: the driver may sit in another process. Whoever runs these generators
  * carries the call out and hands the outcome back.
  */
+import { CinderException } from '../errors.ts';
 import type { Method, Outcome, SnapshotId, SnapshotView } from '../interface.ts';
 import type { Json } from '../value/json.ts';
 import type { World } from '../world/world.ts';
@@ -21,6 +22,8 @@ export type Calling<Result> = Generator<WantedCall, Result, Outcome>;
 export interface Services {
   readonly world: World;
   readonly lanes: Lanes;
+  /** Project of the user who makes the requests. */
+  readonly projectId: string;
 }
 
 /** What the driver raised, in Cinder's hands: any outcome but a returned value. */
@@ -65,10 +68,11 @@ export function* callDriver(call: WantedCall): Calling<Json> {
   return outcome.value;
 }
 
-/** The snapshot as drivers get it: its row with its volume. Throws RangeError when either row is missing. */
+/** The snapshot as drivers get it: its row with its volume. Raises SnapshotNotFound or VolumeNotFound. */
 export function viewOf(world: World, id: SnapshotId): SnapshotView {
   const row = world.snapshots.get(id);
-  const volume = row && world.volumes.get(row.volume_id);
-  if (!row || !volume) throw new RangeError(`Cinder has no snapshot ${id} with its volume.`);
+  if (!row) throw new CinderException('SnapshotNotFound', { snapshot_id: id });
+  const volume = world.volumes.get(row.volume_id);
+  if (!volume) throw new CinderException('VolumeNotFound', { volume_id: row.volume_id });
   return { ...row, volume_name: volume.name, volume };
 }

@@ -4,6 +4,7 @@
  *
  * What the log says of it: cinder/flow_utils.py:37 (DynamicLogListener) at ab09bc39.
  */
+import { PythonException } from '../errors.ts';
 import { DriverRaised, type Calling } from './calling.ts';
 import type { Lanes } from './lanes.ts';
 
@@ -53,14 +54,15 @@ export function* runFlow<Store>(flowName: string, taskModule: string, tasks: rea
   }
 }
 
-/** What the messaging layer logs when a cast ends in an exception. */
+/** What the messaging layer logs when a cast ends in an exception of Python's. Any other failure is ours, and thrown on. */
 export function logUnhandled(lanes: Lanes, failure: unknown): void {
-  const exception = exceptionOf(failure);
-  lanes.log.push({ level: 'ERROR', logger: 'oslo_messaging.rpc.server', message: 'Exception during message handling', exception });
+  lanes.log.push({
+    level: 'ERROR', logger: 'oslo_messaging.rpc.server', message: 'Exception during message handling', exception: exceptionOf(failure),
+  });
 }
 
 function exceptionOf(failure: unknown): { readonly class: string; readonly message: string } {
   if (failure instanceof DriverRaised) return failure.exception;
-  if (failure instanceof Error) return { class: failure.name, message: failure.message };
-  return { class: typeof failure, message: String(failure) };
+  if (failure instanceof PythonException) return { class: failure.className, message: failure.message };
+  throw failure;
 }

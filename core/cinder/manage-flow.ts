@@ -5,11 +5,10 @@
  * Source: cinder/volume/flows/manager/manage_existing_snapshot.py at ab09bc39; each task names its line.
  */
 import type { SnapshotId, SnapshotView } from '../interface.ts';
-import { CinderException } from '../errors.ts';
-import type { Json } from '../value/json.ts';
+import { object, type Json } from '../value/json.ts';
 import { callDriver, viewOf, type Calling, type Services } from './calling.ts';
 import { runFlow, type Task } from './engine.ts';
-import { pyInt, withKey } from './python.ts';
+import { modelUpdate, pyInt } from './python.ts';
 import { commit, reserve, rollback, type Deltas, type Reservation } from './quota.ts';
 import { setStatus, storeModelUpdate } from './snapshots.ts';
 
@@ -47,7 +46,6 @@ function tasks({ world, lanes }: Services): Task<Store>[] {
       name: 'ExtractSnapshotRefTask', // :39
       addons: [ACTION],
       *execute(store) {
-        if (!world.snapshots.get(store.snapshotId)) throw new CinderException('SnapshotNotFound', { snapshot_id: store.snapshotId });
         store.snapshot = viewOf(world, store.snapshotId);
       },
       revert(store) {
@@ -76,8 +74,8 @@ function tasks({ world, lanes }: Services): Task<Store>[] {
       addons: [ACTION],
       *execute(store) {
         // The API has committed the volume's own size already; only the difference is wanted now.
-        const size = pyInt(store.size ?? null);
-        const deltas: Deltas = { gigabytes: size - found(store).volume_size };
+        const size = store.size ?? null;
+        const deltas: Deltas = { gigabytes: pyInt(size) - found(store).volume_size };
         store.reservation = reserve(world, lanes, store.projectId, deltas, size);
       },
       revert(store) {
@@ -91,7 +89,7 @@ function tasks({ world, lanes }: Services): Task<Store>[] {
         const answer = yield* callDriver({
           method: 'manage_existing_snapshot', snapshot: found(store), existing_ref: store.existingRef,
         });
-        storeModelUpdate(world, store.snapshotId, withKey(answer, 'volume_size', store.size ?? null));
+        storeModelUpdate(world, store.snapshotId, object([...modelUpdate(answer).entries, ['volume_size', store.size ?? null]]));
       },
     },
     {
@@ -103,7 +101,7 @@ function tasks({ world, lanes }: Services): Task<Store>[] {
       },
       revert(store) {
         const { volume_size: size } = found(store);
-        commit(world, reserve(world, lanes, store.projectId, { snapshots: -1, gigabytes: -size }, size));
+        commit(world, reserve(world, lanes, store.projectId, { snapshots: -1, gigabytes: -size }));
       },
     },
     {

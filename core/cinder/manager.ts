@@ -8,6 +8,7 @@ import type { Cast } from '../world/rows.ts';
 import { callDriver, DriverRaised, viewOf, type Calling, type Services } from './calling.ts';
 import { logUnhandled } from './engine.ts';
 import { manageExistingSnapshot } from './manage-flow.ts';
+import { deleteMessage, SNAPSHOT_DELETE_ERROR } from './messages.ts';
 import { commit, reserve } from './quota.ts';
 import { setStatus } from './snapshots.ts';
 
@@ -39,25 +40,17 @@ function* unmanageSnapshot(services: Services, id: SnapshotId): Calling<void> {
     if (failure.is('SnapshotIsBusy')) {
       lanes.log.push({ level: 'ERROR', logger: LOGGER, message: 'Delete snapshot failed, due to snapshot busy.' });
       setStatus(world, id, 'available');
-      tellUser(services, '015', 'Snapshot is busy.');
+      lanes.userMessages.push(deleteMessage(failure));
       return;
     }
     setStatus(world, id, 'error_deleting');
-    tellUser(services, '016', 'Snapshot failed to delete.');
+    lanes.userMessages.push(deleteMessage(failure, SNAPSHOT_DELETE_ERROR));
     throw failure;
   }
   const { project_id, volume_size } = snapshot;
-  const reservation = reserve(world, lanes, project_id, { snapshots: -1, gigabytes: -volume_size }, volume_size);
+  const reservation = reserve(world, lanes, project_id, { snapshots: -1, gigabytes: -volume_size });
   world.snapshots.remove(id);
   lanes.notifications.push('snapshot.delete.end');
   commit(world, reservation);
   lanes.log.push({ level: 'INFO', logger: LOGGER, message: 'Unmanage snapshot completed successfully.' });
-}
-
-/** Leaves a message for the user about the action `delete snapshot` (cinder/message/message_field.py:43-119). */
-function tellUser({ lanes }: Services, detailId: string, detail: string): void {
-  lanes.userMessages.push({
-    event_id: `VOLUME_VOLUME_SNAPSHOT_010_${detailId}`,
-    user_message: `delete snapshot:${detail}`,
-  });
 }

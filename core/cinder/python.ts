@@ -1,6 +1,6 @@
 /** What Python code of Cinder does with a value that the driver returned, where that can raise. */
 import { PythonException } from '../errors.ts';
-import { isFloat, isInt, isObject, type Json, type JsonObject } from '../value/json.ts';
+import { isFloat, isInt, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { pyRepr, pyStr, pyTypeName } from '../value/python.ts';
 import { pyTruthy } from '../value/operators.ts';
 
@@ -19,31 +19,33 @@ export function pyInt(value: Json): number {
 function wholePart(value: number): number {
   if (Number.isNaN(value)) throw new PythonException('ValueError', 'cannot convert float NaN to integer');
   if (!Number.isFinite(value)) throw new PythonException('OverflowError', 'cannot convert float infinity to integer');
-  return Math.trunc(value);
+  return Number(BigInt(Math.trunc(value)));
 }
 
 function parseInteger(text: string): number {
-  if (/^\s*[+-]?\d+(_\d+)*\s*$/.test(text)) return Number(text.replaceAll('_', ''));
+  const [, digits] = /^[ \t\n\v\f\r]*([+-]?\d+(?:_\d+)*)[ \t\n\v\f\r]*$/.exec(text) ?? [];
+  if (digits !== undefined) return Number(BigInt(digits.replaceAll('_', '').replace('+', '')));
   throw new PythonException('ValueError', `invalid literal for int() with base 10: ${pyRepr(text)}`);
 }
 
 /**
- * A model update with one key added, as `update = update or {}; update[key] = value` does it. Raises the TypeError that
- * a value which takes no keys gives.
+ * What `update = update or {}; update[key] = value` makes of a driver's model update before the key is set. Raises the
+ * TypeError that a value gives which takes no keys.
  */
-export function withKey(update: Json, key: string, value: Json): JsonObject {
-  if (!pyTruthy(update)) return { entries: [[key, value]] };
-  if (isObject(update)) return { entries: [...update.entries.filter(([name]) => name !== key), [key, value]] };
-  if (Array.isArray(update)) throw new PythonException('TypeError', 'list indices must be integers or slices, not str');
-  throw new PythonException('TypeError', `'${pyTypeName(update)}' object does not support item assignment`);
+export function modelUpdate(answer: Json): JsonObject {
+  if (!pyTruthy(answer)) return object([]);
+  if (isObject(answer)) return answer;
+  if (isList(answer)) throw new PythonException('TypeError', 'list indices must be integers or slices, not str');
+  throw new PythonException('TypeError', `'${pyTypeName(answer)}' object does not support item assignment`);
 }
 
 /**
- * What a nullable string field of a Cinder object stores (oslo.versionedobjects, fields.String): text, or a number or
- * boolean as text. Raises ValueError for anything else.
+ * What a string field of a Cinder object stores: text, or a number or boolean as text. Raises ValueError for anything
+ * else. Source: oslo_versionedobjects/fields.py, String.coerce.
  */
-export function stringField(name: string, value: Json): string | null {
-  if (value === null || typeof value === 'string') return value;
+export function stringField(name: string, value: Json): string {
+  if (typeof value === 'string') return value;
   if (isInt(value) || isFloat(value) || typeof value === 'boolean') return pyStr(value);
+  if (value === null) throw new PythonException('ValueError', `Field \`${name}' cannot be None`);
   throw new PythonException('ValueError', `A string is required in field ${name}, not a ${pyTypeName(value)}`);
 }

@@ -1,6 +1,8 @@
-/** Cinder's rows of snapshots: making one, storing a model update, taking one away. */
+/** Cinder's rows of snapshots: making one, storing a model update. */
+import { PythonException } from '../errors.ts';
 import type { SnapshotId, SnapshotRow, SnapshotStatus, VolumeRow } from '../interface.ts';
 import { isObject, type Json, type JsonObject } from '../value/json.ts';
+import { pyStr, pyTypeName } from '../value/python.ts';
 import type { World } from '../world/world.ts';
 import { pyInt, stringField } from './python.ts';
 
@@ -50,29 +52,55 @@ export function setStatus(world: World, id: SnapshotId, status: SnapshotStatus):
   world.snapshots.update(id, { status });
 }
 
-/** Fields that a model update may set, by how they are stored. */
-const STRINGS = [
-  'display_name', 'display_description', 'provider_id', 'provider_location', 'provider_auth', 'volume_type_id',
-  'cgsnapshot_id', 'group_snapshot_id',
-] as const;
+type Fields = { [Name in keyof SnapshotRow]?: SnapshotRow[Name] };
+
+const TEXTS = ['display_name', 'display_description', 'project_id', 'provider_id', 'provider_location', 'provider_auth'] as const;
+/** Their fields are for UUIDs, and take anything. */
+const IDS = ['volume_type_id', 'cgsnapshot_id', 'group_snapshot_id'] as const;
+const READ_ONLY = ['name', 'volume_name', 'host', 'cluster_name'];
+const STATUSES: Readonly<Record<SnapshotStatus, true>> = {
+  creating: true, available: true, error: true, unmanaging: true, deleting: true, deleted: true, error_deleting: true, updating: true,
+  'backing-up': true, restoring: true,
+};
 
 /**
- * Stores what the driver wants changed. Keys that are no fields of a snapshot have no effect. Raises ValueError for a
- * value that its field can't hold; then nothing is stored.
+ * Stores what the driver wants changed. Keys that are no fields of a snapshot have no effect. Raises the ValueError,
+ * TypeError, OverflowError or AttributeError of the first field that can't hold its value; then nothing is stored.
+ *
+ * Source: cinder/objects/snapshot.py:52-86 at ab09bc39, and the fields of oslo.versionedobjects that it names.
  */
 export function storeModelUpdate(world: World, id: SnapshotId, update: JsonObject): void {
-  const fields: Partial<Record<keyof SnapshotRow, unknown>> = {};
-  for (const [key, value] of update.entries) {
-    const name = STRINGS.find((field) => field === key);
-    if (name) fields[name] = stringField(name, value);
-    else if (key === 'volume_size') fields.volume_size = pyInt(value);
-    else if (key === 'status') fields.status = stringField(key, value);
-    else if (key === 'metadata') fields.metadata = metadataField(value);
+  const fields = update.entries.reduce<Fields>((all, [key, value]) => ({ ...all, ...field(key, value) }), {});
+  world.snapshots.update(id, fields);
+}
+
+/** The field of the row that this key sets, if it sets one. */
+function field(key: string, value: Json): Fields {
+  const text = TEXTS.find((name) => name === key);
+  if (text) return { [text]: value === null ? null : stringField(text, value) };
+  const reference = IDS.find((name) => name === key);
+  if (reference) return { [reference]: value === null ? null : pyStr(value) };
+  if (READ_ONLY.includes(key)) throw new PythonException('AttributeError', `property '${key}' of 'Snapshot' object has no setter`);
+  switch (key) {
+    case 'volume_size':
+      return { volume_size: value === null ? 0 : pyInt(value) };
+    case 'metadata':
+      return { metadata: metadataField(value) };
+    case 'status':
+      checkStatus(value);
+      return {}; // The manager sets the status itself, right after.
+    default:
+      return {};
   }
-  world.snapshots.update(id, fields as Partial<SnapshotRow>);
+}
+
+function checkStatus(value: Json): void {
+  if (value === null || (typeof value === 'string' && Object.hasOwn(STATUSES, value))) return;
+  throw new PythonException('ValueError', `Field value ${pyStr(value)} is invalid`);
 }
 
 function metadataField(value: Json): JsonObject {
-  if (value === null || !isObject(value)) return { entries: [] };
-  return { entries: value.entries.map(([key, text]) => [key, stringField(`metadata["${key}"]`, text)]) };
+  if (value === null) throw new PythonException('ValueError', "Field `metadata' cannot be None");
+  if (!isObject(value)) throw new PythonException('ValueError', `A dict is required in field metadata, not a ${pyTypeName(value)}`);
+  return { entries: value.entries.map(([key, text]) => [key, stringField(`metadata[${key}]`, text)]) };
 }

@@ -14,6 +14,7 @@ import { ask, type Asking, type Hello } from './target.ts';
 export class Session {
   readonly hello: Hello;
   readonly world: World;
+  readonly projectId = PROJECT;
   /** Handles of Cinder's volumes and snapshots → their ids. */
   readonly ids: Map<string, string>;
   /** Objects by handle, as they were when the scenario began or when they were added. */

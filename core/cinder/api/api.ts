@@ -1,87 +1,78 @@
 /** The Block Storage API, as far as it manages and unmanages snapshots: finds what a request asks for and answers. */
-import { CinderException } from '../../errors.ts';
-import { isObject, object, type Json } from '../../value/json.ts';
-import { JsonSyntaxError, parseJson } from '../../value/parse.ts';
+import { CinderException, PythonException } from '../../errors.ts';
+import { object } from '../../value/json.ts';
 import type { Services } from '../calling.ts';
-import { faultBody, header, HttpFault, type ApiAnswer, type ApiRequest } from './http.ts';
+import type { Lanes } from '../lanes.ts';
+import { actionOf, bodyText, bodyValue, TOO_LONG_TEXT, tooLong } from './body.ts';
+import { faultAnswer, HttpFault, JSON_TYPE, plainFault, type ApiAnswer, type ApiRequest } from './http.ts';
 import { manage, snapshotView } from './manage.ts';
 import { microversionOf, versionHeaders } from './microversion.ts';
+import { routeOf, type Route } from './routes.ts';
 import { unmanage } from './unmanage.ts';
 import { manageBody } from './validation.ts';
 
-/** The microversion from which `manageable_snapshots` is there (cinder/api/v3/router.py:296). */
-const MANAGE_EXISTING_LIST = 8;
-const JSON_TYPE = { 'content-type': 'application/json' };
+const NOT_FOUND = 'The resource could not be found.';
 const UNEXPECTED = 'The server has either erred or is incapable of performing the requested operation.';
 
 /** Answers a request. What it sets going besides waits in the world as casts. */
 export function answer(services: Services, request: ApiRequest): ApiAnswer {
-  let headers: Record<string, string> = {};
+  if (tooLong(request)) return plainFault(413, 'Request Entity Too Large', TOO_LONG_TEXT);
+  const route = routeOf(request);
+  if (!route) return plainFault(404, 'Not Found', NOT_FOUND);
+  const answered = answerOrFault(services, request, route);
+  return { ...answered, headers: { ...answered.headers, ...versionHeaders(request) } };
+}
+
+function answerOrFault(services: Services, request: ApiRequest, route: Route): ApiAnswer {
   try {
     const minor = microversionOf(request);
-    headers = versionHeaders(minor);
-    return { ...route(services, request, minor, headers), kind: 'answered' };
+    const text = bodyText(request);
+    return route.to === 'manage' ? answerManage(services, route, text, minor) : answerAction(services, route, text);
   } catch (failure) {
-    const { status, message, extra } = faultOf(failure);
-    return { kind: 'answered', status, headers: { ...extra, ...headers, ...JSON_TYPE }, body: faultBody(status, message) };
+    return faultOf(services.lanes, failure);
   }
 }
 
-type Answered = Omit<ApiAnswer, 'kind'>;
+type Manage = Extract<Route, { to: 'manage' }>;
+type Action = Extract<Route, { to: 'snapshot action' }>;
 
-function route(services: Services, request: ApiRequest, minor: number, headers: Record<string, string>): Answered {
-  const [, project, rest] = /^\/v3\/([0-9a-f-]+)\/(.*?)\/?$/.exec(request.path) ?? [];
-  if (project === undefined || rest === undefined || request.method !== 'POST') throw notFound();
-
-  if (rest === 'os-snapshot-manage' || (rest === 'manageable_snapshots' && minor >= MANAGE_EXISTING_LIST)) {
-    const row = manage(services, project, manageBody(bodyOf(request)));
-    return { status: 202, headers: { ...headers, ...JSON_TYPE }, body: object([['snapshot', snapshotView(row)]]) };
-  }
-  const [, snapshot] = /^snapshots\/([^/]+)\/action$/.exec(rest) ?? [];
-  if (snapshot !== undefined) {
-    mustAskUnmanage(request);
-    unmanage(services, project, snapshot);
-    return { status: 202, headers, body: null };
-  }
-  throw notFound();
+function answerManage(services: Services, route: Manage, text: string | undefined, minor: number): ApiAnswer {
+  const value = text === undefined ? undefined : bodyValue(text);
+  mustBeOfTheProject(services, route);
+  if (value === undefined) throw new PythonException('KeyError', "'body'");
+  const body = manageBody(value);
+  if (minor < route.leastMinor) throw new HttpFault(404, NOT_FOUND);
+  const row = manage(services, body);
+  return { kind: 'answered', status: 202, headers: JSON_TYPE, body: object([['snapshot', snapshotView(row)]]) };
 }
 
-function hasBody(request: ApiRequest): request is ApiRequest & { readonly body: string } {
-  return request.body !== null && request.body !== '';
-}
-
-/** The body's value: JSON is all that is taken (cinder/api/openstack/wsgi.py:630). */
-function bodyOf(request: ApiRequest): Json {
-  if (!hasBody(request)) throw new HttpFault(500, UNEXPECTED);
-  const type = header(request, 'Content-Type')?.split(';')[0]?.trim();
-  if (type !== 'application/json') throw new HttpFault(415, 'Unsupported Content-Type');
-  try {
-    return parseJson(request.body);
-  } catch (failure) {
-    if (failure instanceof JsonSyntaxError) throw new HttpFault(400, 'Malformed request body');
-    throw failure;
-  }
-}
-
-/** An action's body has one key, the name of the action; its value is not looked at. */
-function mustAskUnmanage(request: ApiRequest): void {
-  const body = hasBody(request) ? bodyOf(request) : object([]);
-  if (!isObject(body) || body.entries.length > 1) throw new HttpFault(400, 'Malformed request body');
-  const action = body.entries[0]?.[0] ?? 'None';
+function answerAction(services: Services, route: Action, text: string | undefined): ApiAnswer {
+  const action = actionOf(text);
   if (action !== 'os-unmanage') {
     throw new HttpFault(400, `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`);
   }
+  mustBeOfTheProject(services, route);
+  unmanage(services, route.snapshotId);
+  return { kind: 'answered', status: 202, headers: { 'content-type': 'text/html; charset=UTF-8', 'content-length': '0' }, body: null };
 }
 
-function notFound(): HttpFault {
-  return new HttpFault(404, 'The resource could not be found.');
+function mustBeOfTheProject(services: Services, { projectId }: Route): void {
+  if (projectId !== undefined && projectId !== services.projectId) throw new HttpFault(400, 'Malformed request url');
 }
 
-function faultOf(failure: unknown): { status: number; message: string; extra: Record<string, string> } {
-  if (failure instanceof HttpFault) return { status: failure.status, message: failure.message, extra: {} };
+/** The answer to what was raised. What Cinder did not mean to raise gives an answer that tells nothing; the log has it. */
+function faultOf(lanes: Lanes, failure: unknown): ApiAnswer {
+  if (failure instanceof HttpFault) return faultAnswer(failure.status, failure.message);
+  if (!(failure instanceof PythonException)) throw failure;
   if (failure instanceof CinderException) {
-    const extra: Record<string, string> = failure.code === 413 ? { 'retry-after': '0' } : {};
-    return { status: failure.code, message: failure.message, extra };
+    // Quota errors get past the resource to the outermost layer, which puts their class in front (middleware/fault.py:55).
+    if (failure.mro.includes('QuotaError')) return faultAnswer(failure.code, `${failure.className}: ${failure.message}`, { 'retry-after': '0' });
+    if (failure.mro.includes('Invalid') || failure.mro.includes('NotFound')) return faultAnswer(failure.code, failure.message);
   }
-  throw failure;
+  const { className, message } = failure;
+  lanes.log.push({
+    level: 'ERROR', logger: 'cinder.api.middleware.fault', message: `Caught error: <class '${className}'> ${message}`,
+    exception: { class: className, message },
+  });
+  return faultAnswer(500, UNEXPECTED);
 }

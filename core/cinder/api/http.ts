@@ -1,5 +1,5 @@
 /** Requests to the Block Storage API and its answers, with the bodies that its faults have. */
-import { int, object, type Json, type JsonObject } from '../../value/json.ts';
+import { int, object, type Json } from '../../value/json.ts';
 
 export interface ApiRequest {
   readonly method: string;
@@ -29,7 +29,7 @@ export class HttpFault extends Error {
   }
 }
 
-/** The names that faults have in answers (cinder/api/openstack/wsgi.py:1110). */
+/** The names that faults have in answers (cinder/api/openstack/wsgi.py:1313). */
 const FAULT_NAMES: Readonly<Record<number, string>> = {
   400: 'badRequest',
   401: 'unauthorized',
@@ -43,8 +43,19 @@ const FAULT_NAMES: Readonly<Record<number, string>> = {
   503: 'serviceUnavailable',
 };
 
-export function faultBody(status: number, message: string): JsonObject {
-  return object([[FAULT_NAMES[status] ?? 'computeFault', object([['code', int(status)], ['message', message]])]]);
+export const JSON_TYPE = { 'content-type': 'application/json' };
+
+/** A fault as Cinder's API answers it. @param headers its own, of which Retry-After is told in the body too */
+export function faultAnswer(status: number, message: string, headers: Readonly<Record<string, string>> = {}): ApiAnswer {
+  const retry = headers['retry-after'];
+  const fault = object([['code', int(status)], ['message', message], ...(retry === undefined ? [] : [['retryAfter', retry] as const])]);
+  return { kind: 'answered', status, headers: { ...headers, ...JSON_TYPE }, body: object([[FAULT_NAMES[status] ?? 'computeFault', fault]]) };
+}
+
+/** A fault from in front of Cinder's API: as text, and without a version. */
+export function plainFault(status: number, title: string, message: string): ApiAnswer {
+  const headers = { 'content-type': 'text/plain; charset=UTF-8' };
+  return { kind: 'answered', status, headers, body: `${status} ${title}\n\n${message}\n\n   ` };
 }
 
 /** The value of a header, whatever the case of its name. */

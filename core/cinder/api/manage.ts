@@ -15,13 +15,13 @@ import type { ManageBody } from './validation.ts';
 const ALLOWED = ['available', 'in-use'];
 
 /** Accepts the request; returns the row as the answer shows it. Raises VolumeNotFound, InvalidVolume or a quota error. */
-export function manage(services: Services, projectId: string, body: ManageBody): SnapshotRow {
-  const { world, lanes } = services;
+export function manage(services: Services, body: ManageBody): SnapshotRow {
+  const { world, lanes, projectId } = services;
   const volume = world.volumes.get(body.volumeId);
   if (!volume) throw new CinderException('VolumeNotFound', { volume_id: body.volumeId });
   checkVolume(services, volume);
 
-  const reservation = reserve(world, lanes, projectId, { snapshots: 1, gigabytes: volume.size }, volume.size);
+  const reservation = reserve(world, lanes, projectId, { snapshots: 1, gigabytes: volume.size }, int(volume.size));
   const made = {
     id: world.newId() as SnapshotId,
     status: 'creating',
@@ -44,13 +44,14 @@ function checkVolume({ lanes }: Services, { id, host, status }: VolumeRow): void
   const refuse = (reason: string): never => {
     throw new CinderException('InvalidVolume', { reason });
   };
-  if (host === null) refuse('The snapshot cannot be created because volume has not been scheduled to any host.');
+  if (!host) refuse('The snapshot cannot be created because volume has not been scheduled to any host.');
   if (status === 'maintenance') refuse('The snapshot cannot be created when the volume is in maintenance mode.');
   if (status === 'error') {
     const reason = 'The snapshot cannot be created when the volume is in error status.';
     lanes.log.push({ level: 'ERROR', logger: 'cinder.volume.api', message: reason });
     refuse(reason);
   }
+  if (status.startsWith('replica_')) refuse('Snapshot of secondary replica is not allowed.');
   if (!ALLOWED.includes(status)) {
     refuse(`Volume ${id} status must be ${ALLOWED.join(', ')}, but current status is: ${status}.`);
   }

@@ -9,7 +9,7 @@ import type { Services } from '../calling.ts';
 import { setStatus } from '../snapshots.ts';
 
 /** Accepts the request. Raises SnapshotNotFound or InvalidSnapshot. */
-export function unmanage({ world, lanes }: Services, projectId: string, id: string): void {
+export function unmanage({ world, lanes, projectId }: Services, id: string): void {
   const snapshot = world.snapshots.get(id);
   if (!snapshot) throw new CinderException('SnapshotNotFound', { snapshot_id: id });
   const inGroup = snapshot.cgsnapshot_id !== null || snapshot.group_snapshot_id !== null;

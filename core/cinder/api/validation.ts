@@ -4,7 +4,8 @@
  * Source: cinder/api/schemas/snapshot_manage.py:23, cinder/api/validation/validators.py (the text around it), and
  * parameter_types.py, at ab09bc39. The pattern of printable characters for `description` is not checked.
  */
-import { codePointLength } from '../../value/code-points.ts';
+import { PythonException } from '../../errors.ts';
+import { codePointLength, compareCodePoints } from '../../value/code-points.ts';
 import { get, isObject, object, type Json, type JsonObject } from '../../value/json.ts';
 import { pyRepr, pyStr, pyTypeName } from '../../value/python.ts';
 import { HttpFault } from './http.ts';
@@ -25,13 +26,15 @@ export interface ManageBody {
   readonly metadata: JsonObject;
 }
 
-/** The fields of a manage request; a fault 400 in upstream's words when the body is not as it must be. */
+/** The fields of a manage request. Raises HttpFault 400 in upstream's words, or AttributeError for a key `type`. */
 export function manageBody(body: Json): ManageBody {
   const top = mustBeObject(body, undefined);
+  // The schema's own mistake: it has a property `type` whose schema is the text "object".
+  if (get(top, 'type') !== undefined) throw new PythonException('AttributeError', "'str' object has no attribute 'get'");
   const snapshot = get(top, 'snapshot');
   if (snapshot !== undefined) checkSnapshot(snapshot);
   mustHave(top, ['snapshot'], undefined);
-  mustHaveNoOther(top, ['snapshot', 'type'], undefined);
+  mustHaveNoOther(top, ['snapshot'], undefined);
   return fields(mustBeObject(snapshot ?? null, 'snapshot'));
 }
 
@@ -89,7 +92,7 @@ function metadata(value: Json, place: Place): void {
     mustBe(text, ['string'], key);
     if (typeof text === 'string' && codePointLength(text) > 255) fail(key, text, `${pyRepr(text)} is too long`);
   }
-  const odd = value.entries.map(([key]) => key).filter((key) => !METADATA_KEY.test(key)).sort();
+  const odd = value.entries.map(([key]) => key).filter((key) => !METADATA_KEY.test(key)).sort(compareCodePoints);
   if (odd.length > 0) {
     const verb = odd.length === 1 ? 'does' : 'do';
     fail(place, value, `${odd.map(pyRepr).join(', ')} ${verb} not match any of the regexes: ${METADATA_KEY_TEXT}`);
