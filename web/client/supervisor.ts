@@ -58,7 +58,6 @@ export class Supervisor {
   /** Ends the worker, and starts no other one. */
   fail(reason: string): void {
     const gone = new WorkerGone(reason);
-    clearTimeout(this.#settling);
     this.#link?.close(gone);
     this.#link = null;
     this.#become({ state: 'failed', reason });

@@ -23,6 +23,15 @@ describe('a worker that behaves', () => {
     expect(told).toEqual([{ state: 'starting' }, { state: 'ready' }]);
   });
 
+  test('is told of until the listener has heard enough', async () => {
+    const { client } = connectTo([HELPFUL]);
+    const heard: string[] = [];
+    const stop = client.watch(({ state }) => heard.push(state));
+    stop();
+    await client.hello();
+    expect(heard).toEqual(['starting']);
+  });
+
   test('has its errors come across with name and message', async () => {
     const refusal = Object.assign(new Error('There is no room.'), { name: 'StorageError' });
     const { client, workers } = connectTo([{ ...POLITE, runs: () => Promise.reject(refusal) }]);
@@ -184,9 +193,36 @@ describe('a worker that falls silent', () => {
     workers[3]?.breakOff();
     expect(told.at(-1)?.state).toBe('failed');
   });
+
+  test('is not forgiven by the time that passes before the next one is there', async () => {
+    const { client, workers, told } = connectTo([HELPFUL, { hello: silence }], { deaths: 2, settledMs: 60_000, helloMs: 120_000 });
+    await client.hello();
+    workers[0]?.breakOff();
+    vi.advanceTimersByTime(60_000);
+    workers[1]?.breakOff();
+    expect(told.at(-1)?.state).toBe('failed');
+  });
 });
 
 describe('a run', () => {
+  test('that has ended is not cancelled any more', async () => {
+    const cancelled: string[] = [];
+    const { client } = connectTo([{
+      ...HELPFUL,
+      run: async (_, onProgress) => {
+        onProgress({ run: 'r1', done: 0, total: 0, fresh: [] });
+        await arrive();
+        return summary('finished');
+      },
+      cancel: async (run) => void cancelled.push(run),
+    }]);
+    const abort = new AbortController();
+    await client.run({ driver: 'lvm' }, () => {}, abort.signal);
+    abort.abort();
+    await client.drivers();
+    expect(cancelled).toEqual([]);
+  });
+
   /** A worker that runs until it is told to stop. */
   const running = (): { facade: Partial<Facade>; cancelled: string[] } => {
     const cancelled: string[] = [];

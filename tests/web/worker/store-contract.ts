@@ -58,9 +58,11 @@ export function testWorkspaceStore(storeOver: (database: Database) => WorkspaceS
       const other = worldOf(2);
       await store.checkpoint('w2', { state: other.state(), revision: 0 });
       addObject(other, 'more');
-      await store.append('w2', [entryOf(other, 1)]);
+      await store.append('w2', [entryOf(other, 1), entryOf(other, 2)]);
       expect((await store.load('w'))?.revision).toBe(0);
       expect((await store.load('w2'))?.state).toEqual(other.state());
+      await store.append('w', [entryOf(worldOf(1), 1)]);
+      expect((await store.load('w'))?.revision).toBe(1);
     });
   });
 
@@ -234,7 +236,7 @@ export function testWorkspaceStore(storeOver: (database: Database) => WorkspaceS
       }),
       { numRuns: 40 },
     );
-  });
+  }, 30_000);
 }
 
 const command = fc.array(fc.record({ what: fc.constantFrom('add', 'rename', 'note', 'remove', 'advance'), which: fc.nat() }), { maxLength: 4 });
