@@ -12,10 +12,6 @@ export interface BackendSight {
   readonly now: readonly BackendObject[];
   /** Handles of objects → their ids. */
   readonly objectIds: ReadonlyMap<string, string>;
-  /** Cinder's volumes, snapshots and quota: at the start, before the step, now. */
-  readonly cinderStart: Json;
-  readonly cinderBefore: Json;
-  readonly cinderNow: Json;
 }
 
 interface Finding {

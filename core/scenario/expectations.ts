@@ -3,6 +3,7 @@ import type { Outcome } from '../interface.ts';
 import { get, int, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { toJson } from '../value/plain.ts';
 import { canonicalJson } from '../value/stringify.ts';
+import type { WorldState } from '../world/world.ts';
 import { compareBackend, type BackendSight } from './backend-expectations.ts';
 import { compilePattern } from './pattern.ts';
 import type { ExpectationResult, Observed } from './result.ts';
@@ -15,6 +16,8 @@ export interface Sight extends BackendSight {
   readonly observed: Observed;
   /** The step's snapshot row as it is now; undefined when there is none. */
   readonly row: JsonObject | undefined;
+  /** Cinder's side at the start, before the step, and now. */
+  readonly cinder: Readonly<Record<'start' | 'step' | 'now', WorldState>>;
 }
 
 interface Finding {
@@ -96,12 +99,17 @@ const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Si
     return { expected: toJson(log), actual: toJson(lines), holds: log.every((part) => lines.some((line) => line.includes(part))) };
   },
   backend: ({ backend = 'unchanged', since = 'step' }, sight) => compareBackend(backend, sight, since),
-  cinder: ({ since = 'step' }, { cinderBefore, cinderStart, cinderNow }) => {
-    const before = since === 'start' ? cinderStart : cinderBefore;
-    const holds = equal(before, cinderNow);
-    return { expected: 'unchanged', actual: holds ? 'unchanged' : cinderNow, holds };
+  cinder: ({ since = 'step' }, { cinder }) => {
+    const now = records(cinder.now);
+    const holds = equal(records(cinder[since]), now);
+    return { expected: 'unchanged', actual: holds ? 'unchanged' : now, holds };
   },
 };
+
+/** What `cinder: unchanged` is about. */
+function records({ volumes, snapshots, quotas }: WorldState): Json {
+  return toJson({ volumes, snapshots, quotas });
+}
 
 function compareException(pattern: ExceptionPattern, outcome: Played['outcome'], kind: 'refused' | 'crashed'): Finding {
   const { class: wanted, message, message_ends, message_matches } = typeof pattern === 'string' ? { class: pattern } : { ...pattern };

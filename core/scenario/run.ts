@@ -1,6 +1,5 @@
 /** Plays a scenario on a target and says what came of it. */
-import type { BackendObject } from '../interface.ts';
-import { isObject, object, type Json } from '../value/json.ts';
+import { isObject, object } from '../value/json.ts';
 import { toJson } from '../value/plain.ts';
 import type { WorldState } from '../world/world.ts';
 import { evaluate, mustEndWell, saysHowItEnds, type Sight } from './expectations.ts';
@@ -58,23 +57,21 @@ function* playAll(scenario: Scenario, session: Session): Asking<ScenarioResult> 
 }
 
 function* playOne(scenario: Scenario, session: Session, step: Step, index: number, start: WorldState): Asking<{ result: StepResult; unsupported?: string }> {
-  const before = session.world.objects.all();
-  const cinderBefore = cinderOf(session.world.state());
+  const before = session.world.state();
   const played = yield* playStep(session, step);
   yield* session.look();
   const rules = session.rules();
   const observed = session.observed();
+  const now = session.world.state();
   const sight: Sight = {
     played,
     observed,
     row: rowOf(session, played),
     start: start.objects,
-    before,
-    now: session.world.objects.all(),
+    before: before.objects,
+    now: now.objects,
     objectIds: session.objectIds,
-    cinderStart: cinderOf(start),
-    cinderBefore,
-    cinderNow: cinderOf(session.world.state()),
+    cinder: { start, step: before, now },
   };
   const { request, outcome, unsupported } = played;
   const result: StepResult = {
@@ -168,9 +165,4 @@ function rowOf(session: Session, { snapshotId }: Played): Sight['row'] {
   const row = snapshotId === undefined ? undefined : session.world.snapshots.get(snapshotId);
   const json = row && toJson(row);
   return json !== undefined && isObject(json) ? json : undefined;
-}
-
-/** What `cinder: unchanged` is about. */
-function cinderOf({ volumes, snapshots, quotas }: WorldState & { readonly objects: readonly BackendObject[] }): Json {
-  return toJson({ volumes, snapshots, quotas });
 }
