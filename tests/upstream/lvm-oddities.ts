@@ -1,13 +1,6 @@
-/** What the generated LVM cases are made of. */
-import { float, int, object, type Json } from '../../core/value/json.ts';
+/** What the generated LVM cases are made of, beside what is odd everywhere. */
+import { float, int, type Json } from '../../core/value/json.ts';
 import { GIB, MIB } from '../../core/value/size.ts';
-
-export const VOLUME_IDS = ['11111111-1111-4111-8111-111111111111', 'abcdef33-3333-4333-8333-33333333abcd'] as const;
-export const SNAPSHOT_IDS = [
-  '22222222-2222-4222-8222-222222222222', '22222222-2222-4222-8222-222222222223', '22222222-2222-4222-8222-222222222224',
-] as const;
-/** Cinder gets to know of it by a snapshot of it. */
-export const UNKNOWN_VOLUME = '55555555-5555-4555-8555-555555555555';
 
 /** Ids of volumes that Python takes for UUIDs although they don't look like one, and the other way round. */
 export const ODD_VOLUME_IDS = [
@@ -15,12 +8,6 @@ export const ODD_VOLUME_IDS = [
   'urn:uuid:66666666-6666-4666-8666-666666666666', '66666666-6666-1666-6666-666666666666', '6-6-666666666666666666666666666666', 'abc', 'g'.repeat(32),
   '0x666666666666666666666666666666', '6_666666666666666666666666666666', '_6666666666666666666666666666666', '６'.repeat(32), ' 6666666666666666666666666666666',
   '+6666666666666666666666666666666', '6'.repeat(31), '6'.repeat(33), '\u{1d7d8}'.repeat(32), '0b111111111111111111111111111111',
-];
-
-/** Ways to write an id into a name. */
-export const ID_FORMS: readonly ((id: string) => string)[] = [
-  (id) => id, (id) => id, (id) => id, (id) => id.toUpperCase(), (id) => id.replaceAll('-', ''), (id) => `{${id}}`, (id) => `urn:uuid:${id}`, (id) => `${id}\n`,
-  (id) => `${id}\nx`, (id) => `\n${id}`, (id) => `${id} `, (id) => ` ${id}`, (id) => `${id}x`, (id) => `${id}\r`, (id) => `${id}\u2028`, () => '', () => '\n', (id) => `volume-${id}`,
 ];
 
 /** Ids of snapshots: their names are what LVs are renamed to. */
@@ -38,15 +25,6 @@ export const NAMES = [
   '[s1]', "['s1']", "{'source-name': 's1'}", '{"source-name": "s1"}', 'None', 'True', '5', '1.0', 'null', '%s', '100%', '%(name)s', "it's", '"s1"', '\\', 's1\\n', '$s1', '`s1`', '*', '~',
 ];
 
-/** Values in the place of a name, and around it. */
-export const VALUES: readonly Json[] = [
-  null, true, false, int(0), int(5), int(-1), int(10n ** 30n), float(1), float(1e16), float(-0), float(1.5), float(1e-5), float(1e300),
-  [], ['s1'], [['s1']], [null], ['a/b'], ['\ud800'], ['\u0000'], [int(1), float(1), true, null, "it's"], object([]), object([['a', 's1']]), object([['source-name', 's1']]),
-  object([['x', ['not found/']]]), '', 's1', '5', 'None',
-];
-
-export const KEYS = ['source-name', 'Source-Name', 'source_name', ' source-name', 'source-name ', 'source-id', 'name', '', '0', 'sourcename', 'source-name\n'];
-
 export const ARRAY_SIZES = [
   0, 1, 512, 4 * MIB, 5 * MIB, 6 * MIB, GIB / 8, GIB / 2, GIB - 4 * MIB, GIB, GIB + 4 * MIB, GIB + 5 * MIB, GIB + 5368709, GIB + 5368710, GIB + 8 * MIB, 1.125 * GIB, 1.5 * GIB, 2 * GIB,
   2 * GIB - 5368709, 2 * GIB - 5368710, 10 * 1024 * GIB, 2 ** 53 - 2 ** 31,
@@ -60,24 +38,3 @@ export const LVS_SIZES: readonly Json[] = [
 
 /** What lvdisplay might print for lv_attr. */
 export const LV_ATTRS: readonly Json[] = ['swi-aos---', 'swi-a-s---', 'Swi-a-s---', 'Vwi-aot---', 's', 'swi-a', 'swi-ao', '', ' ', ' s', 'x', '\n', '\u00a0swi-ao', 'sssss😀', int(5), ['s']];
-
-export const SORT_KEYS = [
-  'reference', 'size', 'cinder_id', 'safe_to_manage', 'reason_not_safe', 'source_reference', 'extra_info', 'reference', 'size', ' size ', 'size\n', 'Size', '', 'nokey',
-];
-
-export const DIRECTIONS = ['asc', 'desc', 'asc', 'desc', 'ASC', 'dec', ''];
-
-/** In the place of sort_keys and sort_dirs. */
-export const ODD_SORTS: readonly Json[] = [
-  null, [], 'size', '', int(5), true, float(1.5), object([]), object([['size', int(1)]]), [null], [int(5)], ['size', null], [['size']], [object([])], [true], ['size', 'size', 'size', 'size', 'size'],
-];
-
-/** In the place of limit and offset. */
-export const LIMITS: readonly Json[] = [
-  int(0), int(1), int(2), int(3), int(-1), int(-2), int(-100), int(1000), int(10n ** 20n), int(-(10n ** 20n)), true, false, null, float(1), float(1.5), '1', [], object([]),
-];
-
-export const MARKER_TEXTS = [
-  '', ' ', '{', '{}', '[]', '5', '1.0', 'null', 'true', 'NaN', '"s1"', 's1', "{'source-name': 's1'}", '{"source-name": "s1"} x', '{"source-name": null}', '{"source-name": 5}', '{"a": 1}',
-  '\ufeff{}', '{"source-name": "s1", "source-name": "s2"}', '[1, 1.0, "a\\ud800"]', '%s', '\u00a0{}',
-];
