@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { answer } from '../../../core/cinder/api/api.ts';
+import type { Services, WantedCall } from '../../../core/cinder/calling.ts';
+import { crashes, finish, logOf, post, PROJECT, putQuota, putSnapshot, refuses, services, SNAPSHOT, used, type Script } from './services.ts';
+
+/** An unmanage from the request to its end; what was asked of the driver. */
+function unmanage(script: Script = {}): { cinder: Services; calls: WantedCall[] } {
+  const cinder = services();
+  putSnapshot(cinder, { volume_size: 3 });
+  putQuota(cinder, 'snapshots', { in_use: 2 });
+  putQuota(cinder, 'gigabytes', { in_use: 7 });
+  expect(answer(cinder, post(`snapshots/${SNAPSHOT}/action`, '{"os-unmanage": null}')).status).toBe(202);
+  return { cinder, calls: finish(cinder, script) };
+}
+
+const quotaOf = (cinder: Services): unknown => [used(cinder, 'snapshots'), used(cinder, 'gigabytes')];
+const FAILED = { event_id: 'VOLUME_VOLUME_SNAPSHOT_010_016', user_message: 'delete snapshot:Snapshot failed to delete.' };
+
+describe('a snapshot is let go', () => {
+  test('and its row is gone, its quota given back, with an event before and after', () => {
+    const { cinder } = unmanage();
+    expect(cinder.world.snapshots.all()).toEqual([]);
+    expect(quotaOf(cinder)).toEqual([[1, 0], [4, 0]]);
+    expect(cinder.lanes.notifications).toEqual(['snapshot.delete.start', 'snapshot.delete.end']);
+    expect(cinder.lanes.userMessages).toEqual([]);
+    expect(cinder.lanes.tasks).toEqual([]);
+    expect(cinder.lanes.log.map(({ level, logger, message }) => `${level} ${logger} ${message}`)).toEqual([
+      'INFO cinder.volume.api Snapshot delete request issued successfully.',
+      'INFO cinder.volume.manager Unmanage snapshot completed successfully.',
+    ]);
+  });
+
+  test('by one call, which shows the driver the snapshot as unmanaging', () => {
+    const { calls } = unmanage();
+    expect(calls).toMatchObject([{ method: 'unmanage_snapshot', snapshot: { id: SNAPSHOT, status: 'unmanaging', volume_size: 3 } }]);
+    expect(calls[0]).not.toHaveProperty('existing_ref');
+  });
+
+  test('at the cost of the project that has it', () => {
+    const cinder = services();
+    putSnapshot(cinder, { project_id: 'another' });
+    putQuota(cinder, 'snapshots', { in_use: 2 });
+    answer(cinder, post(`snapshots/${SNAPSHOT}/action`, '{"os-unmanage": null}'));
+    finish(cinder);
+    expect(used(cinder, 'snapshots')).toEqual([2, 0]);
+    expect(cinder.world.quotas.get('another/snapshots')).toMatchObject({ in_use: 0 });
+    expect(cinder.world.quotas.get(`${PROJECT}/gigabytes`)).toBeUndefined();
+  });
+});
+
+describe('a snapshot that is busy', () => {
+  test.each([
+    ['SnapshotIsBusy', undefined, { event_id: 'VOLUME_VOLUME_SNAPSHOT_010_015', user_message: 'delete snapshot:Snapshot is busy.' }],
+    ['StillInUse', ['StillInUse', 'SnapshotIsBusy', 'CinderException'], { event_id: 'VOLUME_VOLUME_SNAPSHOT_010_001', user_message: 'delete snapshot:An unknown error occurred.' }],
+  ])('stays as it was: %s', (className, mro, message) => {
+    const { cinder } = unmanage({ unmanage_snapshot: refuses(className, 'busy', mro) });
+    expect(cinder.world.snapshots.get(SNAPSHOT)?.status).toBe('available');
+    expect(quotaOf(cinder)).toEqual([[2, 0], [7, 0]]);
+    expect(cinder.lanes.notifications).toEqual(['snapshot.delete.start']);
+    expect(cinder.lanes.userMessages).toEqual([message]);
+    expect(logOf(cinder)).toEqual(['ERROR cinder.volume.manager Delete snapshot failed, due to snapshot busy.']);
+  });
+});
+
+describe('when the driver fails to let go', () => {
+  test.each([
+    ['a refusal', refuses('SnapshotNotFound', 'Snapshot s could not be found.'), { class: 'SnapshotNotFound', message: 'Snapshot s could not be found.' }],
+    ['a crash', crashes('ImageNotFound', '[errno 2]'), { class: 'ImageNotFound', message: '[errno 2]' }],
+    ['no answer', { kind: 'timed_out', after_ms: 9 } as const, { class: 'timed out', message: 'no answer within 9 ms' }],
+  ])('by %s, the row stays in error_deleting and the user is told', (_what, outcome, exception) => {
+    const { cinder } = unmanage({ unmanage_snapshot: outcome });
+    expect(cinder.world.snapshots.get(SNAPSHOT)?.status).toBe('error_deleting');
+    expect(quotaOf(cinder)).toEqual([[2, 0], [7, 0]]);
+    expect(cinder.lanes.notifications).toEqual(['snapshot.delete.start']);
+    expect(cinder.lanes.userMessages).toEqual([FAILED]);
+    expect(logOf(cinder)).toEqual(['ERROR oslo_messaging.rpc.server Exception during message handling']);
+    expect(cinder.lanes.log.at(-1)?.exception).toEqual(exception);
+  });
+
+  test.each([
+    ['DriverNotInitialized', '002', 'Driver is not initialized at present.'],
+    ['SnapshotLimitExceeded', '006', 'Not enough quota resource for operation.'],
+  ])('by a %s, that is what the user is told', (className, id, text) => {
+    const { cinder } = unmanage({ unmanage_snapshot: refuses(className) });
+    expect(cinder.lanes.userMessages).toEqual([{ event_id: `VOLUME_VOLUME_SNAPSHOT_010_${id}`, user_message: `delete snapshot:${text}` }]);
+    expect(cinder.world.snapshots.get(SNAPSHOT)?.status).toBe('error_deleting');
+  });
+});
+
+test('a row that has gone meanwhile is told to the log, and the driver is not asked', () => {
+  const cinder = services();
+  putSnapshot(cinder);
+  answer(cinder, post(`snapshots/${SNAPSHOT}/action`, '{"os-unmanage": null}'));
+  cinder.world.snapshots.remove(SNAPSHOT);
+  expect(finish(cinder)).toEqual([]);
+  expect(cinder.lanes.log.at(-1)?.exception).toEqual({ class: 'SnapshotNotFound', message: `Snapshot ${SNAPSHOT} could not be found.` });
+});
