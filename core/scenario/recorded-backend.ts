@@ -6,7 +6,7 @@ import { Inventory } from '../backend/inventory.ts';
 import type { BackendObject, ObjectId } from '../interface.ts';
 import { get, int, isFloat, isInt, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { pyTruthy } from '../value/operators.ts';
-import type { Dialect, Recorded } from './recorded-dialect.ts';
+import { firstNamed, type Dialect, type Recorded } from './recorded-dialect.ts';
 
 export class RecordedBackend {
   #objects: readonly Recorded[] = [];
@@ -33,7 +33,7 @@ export class RecordedBackend {
         handle: null,
         kind,
         name,
-        parent: parent === null ? null : (this.#parentNamed(parent)?.key ?? (parent as ObjectId)),
+        parent: parent === null ? null : (this.#dialect.parentNamed(this.#objects, parent)?.key ?? (parent as ObjectId)),
         size_bytes: bytes(size),
         content: null,
         attributes: attrs,
@@ -56,7 +56,7 @@ export class RecordedBackend {
     const added = get(step, 'add');
     if (added !== undefined && pyTruthy(added)) this.#add(added);
     const [from, to] = (get(step, 'rename') ?? []) as readonly Json[];
-    const renamed = typeof from === 'string' ? this.#firstNamed(from) : undefined;
+    const renamed = typeof from === 'string' ? firstNamed(this.#objects, from) : undefined;
     if (typeof to === 'string') this.#objects = this.#objects.map((recorded) => (recorded === renamed ? { ...recorded, name: to } : recorded));
     const [image, snapshot] = (get(step, 'remove_snap') ?? []) as readonly Json[];
     const ofImage = this.#objects.find(({ kind, name, parent }) => kind === 'snapshot' && name === snapshot && parent === image);
@@ -65,7 +65,7 @@ export class RecordedBackend {
 
   /** The objects as a recording writes them. */
   toJson(): Json {
-    return this.#dialect(this.#objects);
+    return this.#dialect.write(this.#objects);
   }
 
   #add(fields: Json): void {
@@ -91,15 +91,6 @@ export class RecordedBackend {
     if (!isObject(parent)) return typeof parent === 'string' ? parent : null;
     const volume = get(parent, 'cinder_volume');
     return typeof volume === 'string' ? this.#volumeName(volume) : null;
-  }
-
-  #firstNamed(wanted: string): Recorded | undefined {
-    return this.#objects.find(({ name }) => name === wanted);
-  }
-
-  /** A volume, even where a snapshot has its name too. */
-  #parentNamed(wanted: string): Recorded | undefined {
-    return this.#objects.find(({ kind, name }) => kind === 'volume' && name === wanted) ?? this.#firstNamed(wanted);
   }
 }
 

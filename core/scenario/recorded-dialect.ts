@@ -15,11 +15,23 @@ export interface Recorded {
   readonly attrs: JsonObject;
 }
 
-export type Dialect = (objects: readonly Recorded[]) => Json;
+export interface Dialect {
+  readonly write: (objects: readonly Recorded[]) => Json;
+  /** The object that is meant where a snapshot names its parent: two may have the name. */
+  readonly parentNamed: (objects: readonly Recorded[], name: string) => Recorded | undefined;
+}
 
 /** The dialect of this driver's recordings. */
 export function dialectOf(driver: string): Dialect {
-  return driver === 'rbd' ? imagesWithSnapshots : eachObject;
+  return driver === 'rbd' ? { write: imagesWithSnapshots, parentNamed: volumeNamed } : { write: eachObject, parentNamed: firstNamed };
+}
+
+export function firstNamed(objects: readonly Recorded[], wanted: string): Recorded | undefined {
+  return objects.find(({ name }) => name === wanted);
+}
+
+function volumeNamed(objects: readonly Recorded[], wanted: string): Recorded | undefined {
+  return objects.find(({ kind, name }) => kind === 'volume' && name === wanted) ?? firstNamed(objects, wanted);
 }
 
 function eachObject(objects: readonly Recorded[]): Json {

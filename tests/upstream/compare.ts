@@ -1,5 +1,6 @@
 /** How far our replay of a recording is from the recording. What must agree, and what is counted apart, is in README.md. */
 import { get, isList, isObject, type Json } from '../../core/value/json.ts';
+import { pyStr } from '../../core/value/python.ts';
 import { canonicalJson } from '../../core/value/stringify.ts';
 
 export interface Comparison {
@@ -49,7 +50,7 @@ function stepsOf(line: Json, replayed: Json): ComparedStep[] {
     const other = others[index] ?? null;
     const [expected, actual] = [bag(at(step, 'objects')), bag(at(other, 'objects'))];
     return {
-      place: `${String(name)}, step ${index} (${String(at(step, 'op'))})`,
+      place: `${pyStr(name)}, step ${index} (${pyStr(at(step, 'op'))})`,
       expected: outcomeOf(at(step, 'outcome')),
       actual: outcomeOf(at(other, 'outcome')),
       objects: expected === actual ? undefined : `the backend should be ${expected}, is ${actual}`,
@@ -82,8 +83,8 @@ function outcomeOf(outcome: Json): Outcome {
   if (!isObject(error)) return { kind: 'returned', className: '', text: '', result: at(outcome, 'result') };
   return {
     kind: at(error, 'cinder') === true ? 'refused' : 'crashed',
-    className: String(at(error, 'class')),
-    text: at(error, 'text_by') === 'array' ? '(words of the array)' : withoutAddresses(String(at(error, 'message'))),
+    className: pyStr(at(error, 'class')),
+    text: at(error, 'text_by') === 'array' ? '(words of the array)' : withoutAddresses(pyStr(at(error, 'message'))),
     result: null,
   };
 }
