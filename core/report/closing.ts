@@ -10,8 +10,6 @@ export const EXIT = {
   usage: 2,
   unexpectedPass: 3,
   invalidSuite: 4,
-  targetBroken: 5,
-  proofFailed: 6,
   nothingRan: 7,
 } as const;
 

@@ -39,7 +39,7 @@ run      plays suites on a driver: shipped ones by id, your own by the path of t
 list     shows drivers, suites and scenarios
 replay   plays recorded calls of a driver again and writes each line with what our driver answers; - reads standard input
 
-Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite · 5 target broken · 7 nothing ran`;
+Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite · 7 nothing ran`;
 
 /** @param argv what stands behind the command's name. Throws UsageError. */
 export function parseCommand(argv: readonly string[]): Command {
