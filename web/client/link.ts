@@ -14,7 +14,7 @@ export class Link {
   /** In a field, as Comlink drops the calls of a proxy that was collected. */
   readonly #remote: Remote<Facade>;
   readonly #onDeath: (gone: WorkerGone) => void;
-  /** Rejects the calls that wait for their answer. */
+  /** Each rejects a call that waits for its answer. */
   readonly #inFlight = new Set<(gone: WorkerGone) => void>();
   #gone: WorkerGone | null = null;
 
@@ -37,12 +37,18 @@ export class Link {
     if (this.#gone) return Promise.reject(this.#gone);
     const watchdog = startWatchdog(patienceMs, () => this.#die(`The worker was silent for ${patienceMs / 1000} seconds when asked for ${what}.`));
     return new Promise<Answer>((resolve, reject) => {
-      this.#inFlight.add(reject);
-      const settled = (): void => {
+      const fail = (error: unknown): void => {
         watchdog.stop();
-        this.#inFlight.delete(reject);
+        this.#inFlight.delete(fail);
+        reject(error);
       };
-      make(this.#remote, watchdog.feed).then(resolve, reject).finally(settled);
+      const succeed = (answer: Answer): void => {
+        watchdog.stop();
+        this.#inFlight.delete(fail);
+        resolve(answer);
+      };
+      this.#inFlight.add(fail);
+      make(this.#remote, watchdog.feed).then(succeed, fail);
     });
   }
 
@@ -50,8 +56,7 @@ export class Link {
   close(gone: WorkerGone): void {
     this.#gone ??= gone;
     this.#worker.terminate();
-    for (const reject of this.#inFlight) reject(this.#gone);
-    this.#inFlight.clear();
+    for (const fail of this.#inFlight) fail(this.#gone);
   }
 
   #die(reason: string): void {

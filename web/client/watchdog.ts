@@ -15,9 +15,7 @@ export function startWatchdog(patienceMs: number, onSilence: () => void): Watchd
   let silentTicks = 0;
   const timer = setInterval(() => {
     silentTicks += 1;
-    if (silentTicks < TICKS) return;
-    clearInterval(timer);
-    onSilence();
+    if (silentTicks === TICKS) onSilence();
   }, patienceMs / TICKS);
   return {
     feed: () => {

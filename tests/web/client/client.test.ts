@@ -97,6 +97,15 @@ describe('a worker that dies', () => {
     expect(workers).toHaveLength(2);
   });
 
+  test('twice over is replaced once', async () => {
+    const { client, workers } = connectTo([HELPFUL]);
+    await client.hello();
+    workers[0]?.breakOff();
+    workers[0]?.breakOff();
+    await client.hello();
+    expect(workers).toHaveLength(2);
+  });
+
   test('before its hello lets the calls that wait for it go to the next one', async () => {
     const { client, workers } = connectTo([{ hello: silence }, HELPFUL]);
     const call = client.drivers();
@@ -157,6 +166,17 @@ describe('a worker that falls silent', () => {
     vi.advanceTimersByTime(1);
     for (const call of calls) await expect(call).rejects.toThrow('The worker was silent for 10 seconds when asked for the drivers.');
     expect(workers[0]?.isTerminated).toBe(true);
+  });
+
+  test('is no more waited for once the page is done with it', async () => {
+    const { client } = connectTo([{ ...POLITE, drivers: silence }], { settledMs: 1000 });
+    await client.hello();
+    vi.advanceTimersByTime(1000);
+    const call = client.drivers();
+    await arrive();
+    client.close();
+    await expect(call).rejects.toThrow(WorkerGone);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test('has a run go on for as long as there is progress, and no longer', async () => {

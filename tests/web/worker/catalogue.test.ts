@@ -18,6 +18,10 @@ test('a suite is summed up with its scenarios and the clauses that each of them 
   });
 });
 
+test('a clause that is cited for one driver alone is among them', () => {
+  expect(catalogue.suites()[1]?.scenarios.map(({ cites }) => cites)).toEqual([['size.of-snapshot'], [], []]);
+});
+
 describe('a selection', () => {
   test('of everything has every suite', () => {
     const { suites, scenarios } = catalogue.select();

@@ -62,6 +62,13 @@ describe('a run', () => {
     expect(await runs()).toEqual([summary]);
   });
 
+  test('that is over in a moment is reported twice: when it begins and when all is done', async () => {
+    const { run } = setUp({ ticks: () => 0 });
+    const reports: Progress[] = [];
+    await run({ driver: DRIVER }, (progress) => reports.push(progress));
+    expect(reports.map(({ done, fresh }) => [done, fresh.length])).toEqual([[0, 0], [5, 5]]);
+  });
+
   test('has a result with the digests of what was run, and of nothing else', async () => {
     const { run, result, parts } = setUp();
     const { id, evidence, verdicts } = await run({ driver: DRIVER, scenarios: ['size.wrong'] }, nothing);
@@ -135,10 +142,12 @@ describe('a run that is cancelled', () => {
   });
 
   test('by a message that came in meanwhile hears of it between two slices', async () => {
-    const { run, cancel } = setUp();
-    const running = run({ driver: DRIVER }, nothing);
-    setImmediate(() => void cancel('run-1'));
-    expect((await running).state).toBe('cancelled');
+    const { parts } = setUp();
+    const { run, cancel } = createRuns({ ...parts, store: { ...parts.store, appendChunk: async () => {} } });
+    const summary = await run({ driver: DRIVER }, ({ run: id, done }) => {
+      if (done === 0) setImmediate(() => void cancel(id));
+    });
+    expect(summary.state).toBe('cancelled');
   });
 
   test('after its end stays as it is', async () => {
