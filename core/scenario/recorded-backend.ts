@@ -51,8 +51,8 @@ export class RecordedBackend {
   /** Carries out a step of the kind `backend`: the array is changed behind Cinder's back. */
   mutate(step: JsonObject): void {
     if (pyTruthy(get(step, 'remove_all_snapshots') ?? null)) this.#objects = this.#objects.filter(({ kind }) => kind === 'volume');
-    const removed = get(step, 'remove');
-    this.#objects = this.#objects.filter(({ name }) => name !== removed);
+    const removed = get(step, 'remove') ?? null;
+    if (pyTruthy(removed)) this.#objects = this.#objects.filter(({ name }) => name !== removed);
     const added = get(step, 'add');
     if (added !== undefined && pyTruthy(added)) this.#add(added);
     const [from, to] = (get(step, 'rename') ?? []) as readonly Json[];

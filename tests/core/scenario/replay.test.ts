@@ -110,6 +110,12 @@ describe('the array', () => {
   });
 });
 
+test('an empty name is not removed: the recorder does nothing for it', () => {
+  const nameless = { kind: 'volume', name: '', size: 1, id: 'id-1' };
+  const [step] = replay(scripted(), { objects: [nameless] }, { op: 'backend', remove: '' });
+  expect(step?.objects).toEqual([nameless]);
+});
+
 test('outcomes are written as the recorder writes them', () => {
   const [returned, refused] = replay(scripted(), {}, getSize({ a: 1.5 }), manage('refuse'));
   expect(returned?.outcome).toEqual({ ok: true, result: { a: 1.5 } });
