@@ -17,8 +17,8 @@ export interface LocalCall {
 /** Makes one call on a fresh driver over this context. */
 export function callLocally(definition: DriverDefinition, context: Omit<DriverContext, 'rule'>, call: LocalCall): Outcome {
   const rules: Rule[] = [];
-  const driver = definition.create({ ...context, rule: (rule) => rules.push(rule) });
-  return { ...outcomeOf(() => invoke(driver, call)), rules: noted(rules) };
+  const made = (): VolumeSnapshotManagementDriver => definition.create({ ...context, rule: (rule) => rules.push(rule) });
+  return { ...outcomeOf(() => invoke(made(), call)), rules: noted(rules) };
 }
 
 function invoke(driver: VolumeSnapshotManagementDriver, call: LocalCall): Json {
@@ -64,6 +64,13 @@ function errorOf(raised: unknown): OutcomeError {
   return { class: 'JavaScript value', message: String(raised) };
 }
 
+/** Each rule once, where the call last came by it: a listing comes by some of them for every object. */
 function noted(rules: readonly Rule[]): RuleNoted[] {
-  return rules.map((rule, index) => ({ ...rule, decided: index === rules.length - 1 }));
+  const last = new Map<string, Rule>();
+  for (const rule of rules) {
+    const key = `${rule.upstream?.file}:${rule.upstream?.line} ${rule.text}`;
+    last.delete(key);
+    last.set(key, rule);
+  }
+  return [...last.values()].map((rule, index) => ({ ...rule, decided: index === last.size - 1 }));
 }
