@@ -1,0 +1,108 @@
+/** The overview: running, what is kept, filters and their address, files. */
+import { readFileSync } from 'node:fs';
+import { expect, test, type Download } from '@playwright/test';
+import { parse } from 'yaml';
+import { row, runAll, runPanel, slowDown, visit } from './page.ts';
+
+test('verdicts appear, and are there after a reload', async ({ page }) => {
+  await visit(page, '#/?driver=lvm');
+  await expect(row(page, 'unmanage.keeps-data')).toContainText('no verdict');
+  await runAll(page);
+  await expect(row(page, 'unmanage.keeps-data')).toContainText('pass');
+  await expect(row(page, 'ref.of-another-volume')).toContainText('known deviation');
+  await expect(row(page, 'reference-metadata.unmanage-fails')).toContainText('not applicable');
+  const line = await runPanel(page).getByText(/passed/).textContent();
+  const evidence = await runPanel(page).getByRole('definition').first().textContent();
+
+  await page.reload();
+  await expect(row(page, 'ref.of-another-volume')).toContainText('known deviation');
+  await expect(runPanel(page).getByText(/passed/)).toHaveText(line ?? '');
+  await expect(runPanel(page).getByRole('definition').first()).toHaveText(evidence ?? '');
+  await expect(page).toHaveTitle('lvm · Custody');
+});
+
+test('each driver has verdicts of its own', async ({ page }) => {
+  await visit(page, '#/?driver=lvm');
+  await row(page, 'ref.of-another-volume').getByRole('button', { name: /^Run/ }).click();
+  await expect(row(page, 'ref.of-another-volume')).toContainText('known deviation');
+  await page.getByRole('radio', { name: 'reference-rename' }).check();
+  await expect(row(page, 'ref.of-another-volume')).toContainText('no verdict');
+  await expect(page).toHaveURL(/#\/\?driver=reference-rename$/);
+});
+
+test('one suite runs by itself', async ({ page }) => {
+  await visit(page, '#/?driver=reference-rename');
+  const suite = page.locator('section', { has: page.locator('#suite-size-rounding') });
+  await suite.getByRole('button', { name: /^Run the suite/ }).click();
+  await expect(runPanel(page).getByText(/^\d+ passed, 0 failed/)).toBeVisible();
+  await expect(suite.getByRole('listitem').filter({ hasText: 'no verdict' })).toHaveCount(0);
+  await expect(row(page, 'unmanage.keeps-data')).toContainText('no verdict');
+});
+
+test('a run can be cancelled; what was done by then is kept', async ({ page }) => {
+  await visit(page, '#/?driver=lvm');
+  await slowDown(page);
+  await page.getByRole('button', { name: /^Run all/ }).click();
+  await expect(page.getByRole('progressbar', { name: 'Scenarios run' })).not.toHaveAttribute('aria-valuenow', '0');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(runPanel(page).getByText(/^Cancelled, so without digests/)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^no verdict/ })).not.toHaveText(/\D0$/);
+  await expect(page.getByRole('button', { name: 'Save the result as JSON' })).toHaveCount(0);
+  await page.reload();
+  await expect(runPanel(page).getByText(/^Cancelled, so without digests/)).toBeVisible();
+});
+
+test('filters are part of the address, and the back button takes them back', async ({ page }) => {
+  await visit(page, '#/?driver=lvm');
+  await runAll(page);
+  const deviations = page.getByRole('button', { name: /^known deviation/ });
+  await deviations.click();
+  await expect(page).toHaveURL(/#\/\?driver=lvm&show=known_deviation$/);
+  await expect(row(page, 'ref.of-another-volume')).toBeVisible();
+  await expect(row(page, 'unmanage.keeps-data')).toHaveCount(0);
+
+  await page.getByRole('searchbox', { name: 'Find' }).fill('another volume');
+  await expect(page).toHaveURL(/#\/\?driver=lvm&show=known_deviation&q=another%20volume$/);
+  await expect(page.getByText(/^1 of \d+ scenarios are listed\.$/)).toBeVisible();
+
+  await page.reload();
+  await expect(page.getByRole('searchbox', { name: 'Find' })).toHaveValue('another volume');
+  await expect(deviations).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByText(/^1 of \d+ scenarios are listed\.$/)).toBeVisible();
+
+  await page.goBack();
+  await expect(page).toHaveURL(/#\/\?driver=lvm$/);
+  await expect(deviations).toHaveAttribute('aria-pressed', 'false');
+  await expect(row(page, 'unmanage.keeps-data')).toBeVisible();
+});
+
+test('a suite and a result can be saved', async ({ page }) => {
+  await visit(page, '#/?driver=lvm');
+  await runAll(page);
+
+  const save = async (name: string | RegExp): Promise<Download> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).first().click()]);
+    return download;
+  };
+  const suite = await save(/^Save the suite .* as YAML$/);
+  expect(suite.suggestedFilename()).toMatch(/\.yaml$/);
+  expect(parse(readFileSync(await suite.path(), 'utf8'))).toMatchObject({ custody: 1, suite: 'invalid-references' });
+
+  const result = await save('Save the result as JSON');
+  expect(result.suggestedFilename()).toMatch(/^custody-result-lvm-.*\.json$/);
+  expect(JSON.parse(readFileSync(await result.path(), 'utf8'))).toMatchObject({ format: 'custody-result', version: 1 });
+});
+
+test('a driver that there is not is named, with what to do', async ({ page }) => {
+  await visit(page, '#/?driver=floppy');
+  await expect(page.getByText('There is no driver “floppy”.')).toBeVisible();
+  await page.getByRole('radio', { name: 'lvm' }).check();
+  await expect(page.getByRole('button', { name: /^Run all/ })).toBeEnabled();
+});
+
+test('an address that leads nowhere says so', async ({ page }) => {
+  await visit(page, '#/elsewhere');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at /elsewhere');
+  await page.getByRole('link', { name: 'See all scenarios' }).click();
+  await expect(page.getByRole('button', { name: /^Run all/ })).toBeVisible();
+});

@@ -1,0 +1,87 @@
+/** A scenario, step by step. */
+import { expect, test } from '@playwright/test';
+import { openStep, row, runAll, runScenario, visit } from './page.ts';
+
+test('it opens from the list at its first failure, and the way back leads to where one was', async ({ page }) => {
+  await visit(page, '#/?driver=lvm&show=known_deviation');
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await runAll(page);
+  await row(page, 'manage.owned-by-another').getByRole('link').click();
+  await expect(page).toHaveURL(/#\/scenario\/manage\.owned-by-another\?driver=lvm$/);
+  await expect(openStep(page)).toContainText('2');
+  await expect(openStep(page)).toContainText('fail:');
+  const expected = page.getByRole('region', { name: 'Expected' });
+  await expect(expected).toContainText('x.no-takeover');
+  await page.goBack();
+  await expect(row(page, 'manage.owned-by-another').getByRole('link')).toBeInViewport();
+});
+
+test('a step shows what changed on the backend and in Cinder, and the rule that decided', async ({ page }) => {
+  await runScenario(page, '#/scenario/ref.of-another-volume?driver=lvm');
+  const backend = page.getByRole('region', { name: 'On the backend' });
+  await expect(backend).toContainText('changed snapshot tuesday');
+  await expect(backend.getByRole('deletion')).toContainText('tuesday');
+  await expect(backend.getByRole('insertion')).toContainText(/_snapshot-[0-9a-f-]{36}/);
+  await expect(page.getByRole('region', { name: 'In Cinder' }).getByRole('insertion')).toContainText('available');
+  const decided = page.getByRole('region', { name: 'Rules of the driver' }).getByRole('listitem').filter({ hasText: 'decided' });
+  await expect(decided).toContainText('cinder/volume/drivers/lvm.py:');
+  await expect(page.getByRole('region', { name: 'Call' })).toContainText('{"source-name":"tuesday"}');
+});
+
+test('a crash is told apart from a refusal', async ({ page }) => {
+  await runScenario(page, '#/scenario/ref.no-known-key.manage?driver=lvm');
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('crashed KeyError');
+  await expect(openStep(page)).toContainText('crash:');
+  await runScenario(page, '#/scenario/ref.no-known-key.manage?driver=reference-rename');
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('refused ManageExistingInvalidReference');
+});
+
+test('a request to the API shows what goes over the wire, the flow, and the calls to the driver', async ({ page }) => {
+  await runScenario(page, '#/scenario/caller.bad-reference?driver=lvm&step=1');
+  await expect(page.getByRole('region', { name: 'Request' })).toContainText(/POST \/v3\/\w+\/manageable_snapshots/);
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText('202 Accepted');
+  await expect(page.getByRole('region', { name: 'Cinder’s flow' }).getByRole('listitem').filter({ hasText: 'failed' })).toContainText('PrepareForQuotaReservationTask');
+  await expect(page.getByRole('region', { name: 'Driver calls' })).toContainText('refused ManageExistingInvalidReference');
+  await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('snapshot.manage_existing_snapshot.start');
+  await expect(page.getByRole('region', { name: 'Service log' })).toContainText('ERROR');
+});
+
+test('keys walk through the steps, and the address follows', async ({ page }) => {
+  await runScenario(page, '#/scenario/caller.unmanage?driver=reference-rename&step=1');
+  const total = await page.getByRole('navigation', { name: 'Steps' }).getByRole('listitem').count();
+  const keys: readonly (readonly [key: string, step: number])[] = [
+    ['ArrowRight', 2], ['j', 3], ['ArrowLeft', 2], ['k', 1], ['k', 1], ['End', total], ['ArrowRight', total], ['Home', 1],
+  ];
+  for (const [key, step] of keys) {
+    await page.keyboard.press(key);
+    await expect(page.getByText(`Step ${step} of ${total}, `)).toBeVisible();
+    if (key !== 'ArrowLeft') continue;
+    await expect(page).toHaveURL(new RegExp(`step=${step}$`));
+  }
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByText(`Step 2 of ${total}, `)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(`Step 2 of ${total}, `)).toBeVisible();
+});
+
+test('the same scenario on another driver is one click away', async ({ page }) => {
+  await runScenario(page, '#/scenario/ref.of-another-volume?driver=lvm');
+  await page.getByRole('radio', { name: 'reference-rename' }).check();
+  await expect(page.getByText('This scenario was not run on reference-rename yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(openStep(page)).toContainText('pass:');
+  await page.getByRole('radio', { name: 'lvm' }).check();
+  await expect(openStep(page)).toContainText('fail:');
+});
+
+test('one that does not apply says why', async ({ page }) => {
+  await visit(page, '#/scenario/reference-metadata.unmanage-fails?driver=lvm');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByText('This is about reference-metadata.')).toBeVisible();
+  await expect(page.getByText('No step was run.')).toBeVisible();
+});
+
+test('one that there is not is named', async ({ page }) => {
+  await visit(page, '#/scenario/no.such-thing');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no scenario no.such-thing');
+});
