@@ -8,6 +8,7 @@ import { Loaded } from './loaded.svelte.ts';
 import { Results } from './results.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { Runner } from './runner.svelte.ts';
+import { NO_FILTER } from './view/filter.ts';
 import type { Route } from './view/route.ts';
 
 export interface Catalogue {
@@ -22,6 +23,8 @@ export class App {
   storage = $state.raw<StorageStatus>({ state: 'opening' });
   /** What the live region says. */
   spoken = $state.raw('');
+  /** The filter of the overview, as it was left. */
+  filter = $state.raw(NO_FILTER);
   readonly catalogue = new Loaded<Catalogue>();
   readonly opened = new Loaded<OpenedScenario>();
   readonly router: Router;
@@ -72,6 +75,7 @@ export class App {
 
   /** Loads what this route shows and is not there yet. */
   async #follow(route: Route): Promise<void> {
+    if (route.page === 'overview') this.filter = route.filter;
     if (this.connection.state !== 'ready') return;
     if (!this.catalogue.value) await this.catalogue.load(() => this.#askCatalogue());
     const { driver } = this;

@@ -35,6 +35,14 @@ test('the address names the driver; one that there is not is none', async () => 
   expect(app.driver).toBeNull();
 });
 
+test('the filter of the overview is kept while a scenario is looked at', async () => {
+  const { app, client, address } = appAt('#/?q=size');
+  client.become({ state: 'ready' });
+  await settled();
+  address.follow('#/scenario/a.one');
+  expect(app.filter.text).toBe('size');
+});
+
 test('verdicts are those of the driver that is chosen', async () => {
   const client = new FakeClient();
   client.stored.set('lvm', [verdict('a.one', 'r1')]);
