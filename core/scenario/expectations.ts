@@ -78,12 +78,16 @@ const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Si
     crashed: isCrash(outcome),
   }),
   raises: ({ raises = '' }, { played: { outcome } }) => ({ ...compareException(raises, outcome, 'refused'), crashed: isCrash(outcome) }),
-  crashes: ({ crashes = '' }, { played: { outcome } }) => compareException(crashes, outcome, 'crashed'),
+  crashes: ({ crashes = '' }, { played: { outcome } }) => ({
+    ...compareException(crashes, outcome, 'crashed'),
+    crashed: isCrash(outcome) && outcome?.kind !== 'crashed',
+  }),
   body: ({ body = object([]) }, { played: { outcome } }) => {
     const actual = outcome?.kind === 'answered' ? outcome.body : null;
     return { expected: body, actual, holds: contains(actual, body) };
   },
-  then: ({ then = object([]) }, { row }) => {
+  then: ({ then = object([]) }, { played, row }) => {
+    if (played.snapshotId === undefined) return { expected: then, actual: 'this step is about no snapshot', holds: false };
     const actual = row ?? object([['status', 'deleted']]);
     const shown = object(then.entries.map(([key]) => [key, get(actual, key) ?? null]));
     return { expected: then, actual: shown, holds: equal(shown, then) };

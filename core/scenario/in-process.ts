@@ -13,9 +13,11 @@ const DONE: Done = { done: true };
 export function inProcessTarget(definition: DriverDefinition): SyncTarget {
   let world = World.empty();
   let config: JsonObject = object([]);
+  /** Objects by their handles, as they were last inspected: of one that is gone, a reference can still be written. */
+  let seen = new Map<string, BackendObject>();
 
   const byHandle = (handle: string): BackendObject => {
-    const found = world.objects.all().find((candidate) => candidate.handle === handle);
+    const found = world.objects.all().find((candidate) => candidate.handle === handle) ?? seen.get(handle);
     if (!found) throw new RangeError(`There is no object ${handle} on the backend.`);
     return found;
   };
@@ -25,6 +27,7 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
     reset(ask: Reset): ResetAnswer {
       world = World.empty(ask.seed, ask.now);
       config = ask.config;
+      seen = new Map();
       for (const seed of ask.objects) {
         const refusal = put(world, definition, seed);
         if (refusal !== undefined) return { unsupported: { handle: seed.handle, reason: refusal } };
@@ -54,7 +57,11 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
       world.faults.put({ id: world.newId(), during, at, n: n ?? 1, effect, times });
       return DONE;
     },
-    inspect: () => ({ objects: world.objects.all() }),
+    inspect() {
+      const objects = world.objects.all();
+      for (const each of objects) if (each.handle !== null) seen.set(each.handle, each);
+      return { objects };
+    },
     advance({ seconds }) {
       world.advance(seconds);
       return DONE;

@@ -13,14 +13,10 @@ export function* resolveReference(session: Session, ref: Ref): Asking<Json> {
   return existing_ref;
 }
 
-/** Replaces `${name:HANDLE}` and `${id:HANDLE}` in all strings, keys included, by what the object is called now. */
+/** Replaces `${name:HANDLE}` and `${id:HANDLE}` in all strings, keys included, by what the object is (or was last) called. */
 function fillIn(session: Session, value: Json): Json {
   const text = (template: string): string =>
-    template.replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => {
-      const object = session.world.objects.get(session.objectIds.get(handle) ?? '');
-      if (!object) throw new RangeError(`There is no object ${handle} on the backend.`);
-      return object[what];
-    });
+    template.replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => session.objectOf(handle)[what]);
   const walk = (part: Json): Json => {
     if (typeof part === 'string') return text(part);
     if (isList(part)) return part.map(walk);

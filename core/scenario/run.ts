@@ -11,6 +11,7 @@ import type { Expectation, Scenario, Step } from './scenario.ts';
 import { Session } from './session.ts';
 import { playStep, type Played } from './steps.ts';
 import { ask, type Asking, type Hello } from './target.ts';
+import { Unplayable, Unsupported } from './unplayable.ts';
 import { verdictOf } from './verdict.ts';
 
 /** Plays the scenario from a fresh start. @param hello what the target said of itself */
@@ -39,13 +40,20 @@ function* playAll(scenario: Scenario, session: Session): Asking<ScenarioResult> 
   let stopped = false;
   for (const [index, step] of scenario.steps.entries()) {
     if (stopped) {
-      steps.push(notRun(session, step, index, expectationsOf(step, session.hello)));
+      steps.push(notRun(session, step, index));
       continue;
     }
-    const { result, unsupported } = yield* playOne(scenario, session, step, index, start);
-    if (unsupported !== undefined) return notApplicable(scenario, session, unsupported);
-    steps.push(result);
-    stopped = scenario.kind === 'conformance' && result.expectations.some(({ cites, verdict }) => cites === undefined && verdict !== 'pass');
+    try {
+      const result = yield* playOne(scenario, session, step, index, start);
+      steps.push(result);
+      stopped = scenario.kind === 'conformance' && result.expectations.some(({ cites, verdict }) => cites === undefined && verdict !== 'pass');
+    } catch (failure) {
+      if (!(failure instanceof Unplayable)) throw failure;
+      const unsupported = failure instanceof Unsupported;
+      if (unsupported && verdictOf(scenario.kind, steps).verdict === 'pass') return notApplicable(scenario, session, failure.message);
+      steps.push(unsupported ? notRun(session, step, index) : notPlayed(session, step, index, failure));
+      stopped = true;
+    }
   }
   return {
     ...identity(scenario),
@@ -56,7 +64,7 @@ function* playAll(scenario: Scenario, session: Session): Asking<ScenarioResult> 
   };
 }
 
-function* playOne(scenario: Scenario, session: Session, step: Step, index: number, start: WorldState): Asking<{ result: StepResult; unsupported?: string }> {
+function* playOne(scenario: Scenario, session: Session, step: Step, index: number, start: WorldState): Asking<StepResult> {
   const before = session.world.state();
   const played = yield* playStep(session, step);
   yield* session.look();
@@ -73,17 +81,15 @@ function* playOne(scenario: Scenario, session: Session, step: Step, index: numbe
     objectIds: session.objectIds,
     cinder: { start, step: before, now },
   };
-  const { request, outcome, unsupported } = played;
-  const result: StepResult = {
+  return {
     index,
-    request,
-    outcome,
+    request: played.request,
+    outcome: played.outcome,
     observed,
     expectations: judge(scenario, named(session, expectationsOf(step, session.hello)), sight, index),
     rules,
     evidence: session.hello.evidence,
   };
-  return unsupported === undefined ? { result } : { result, unsupported };
 }
 
 /** The expectations that hold for this target, with where they stand in the step. */
@@ -118,8 +124,9 @@ function unseen(result: ExpectationResult): ExpectationResult {
   return { ...result, actual: null, verdict: 'not_run' };
 }
 
-/** A step behind a failed precondition: its checks are named, nothing was done. */
-function notRun(session: Session, step: Step, index: number, { path, expected }: ReturnType<typeof expectationsOf>): StepResult {
+/** A step that was not played: its checks are named, nothing was done. */
+function notRun(session: Session, step: Step, index: number): StepResult {
+  const { path, expected } = expectationsOf(step, session.hello);
   const { expect: _, expect_for: __, notes: ___, ...asked } = step;
   const request = toJson(asked);
   return {
@@ -137,6 +144,13 @@ function notRun(session: Session, step: Step, index: number, { path, expected }:
     rules: [],
     evidence: session.hello.evidence,
   };
+}
+
+/** A step that could not be played, which is a failure. */
+function notPlayed(session: Session, step: Step, index: number, { message }: Unplayable): StepResult {
+  const nothingDone = notRun(session, step, index);
+  const failed = { path: `steps[${index}]`, expected: 'played', actual: message, verdict: 'fail' } as const;
+  return { ...nothingDone, expectations: [failed, ...nothingDone.expectations] };
 }
 
 function whyNotApplicable({ kind, drivers, needs }: Scenario, { target, capabilities }: Hello): string | undefined {

@@ -10,6 +10,7 @@ import type { World } from '../world/world.ts';
 import { PROJECT } from './prepare.ts';
 import type { DriverCallMade, Observed } from './result.ts';
 import { ask, type Asking, type Hello } from './target.ts';
+import { Unplayable } from './unplayable.ts';
 
 export class Session {
   readonly hello: Hello;
@@ -17,12 +18,14 @@ export class Session {
   readonly projectId = PROJECT;
   /** Handles of Cinder's volumes and snapshots → their ids. */
   readonly ids: Map<string, string>;
-  /** Objects by handle, as they were when the scenario began or when they were added. */
+  /** Handles of objects → their ids: of the object that was there at the start, or was added last. */
   readonly objectIds = new Map<string, string>();
   /** What has happened within the step that is being played. */
   #lanes: Lanes = emptyLanes();
   #calls: DriverCallMade[] = [];
+  /** Rows and objects that are gone, as they were last. */
   readonly #gone = new Map<string, SnapshotRow>();
+  readonly #goneObjects = new Map<string, BackendObject>();
 
   constructor(hello: Hello, world: World, ids: ReadonlyMap<string, string>) {
     this.hello = hello;
@@ -43,11 +46,24 @@ export class Session {
     return this.#calls.flatMap(({ outcome }) => outcome.rules ?? []);
   }
 
-  /** Id of the volume or snapshot with this handle. Throws RangeError when there is none. */
+  /** Id of the volume or snapshot with this handle. Throws Unplayable when none came into being. */
   idOf(handle: string): string {
     const id = this.ids.get(handle);
-    if (id === undefined) throw new RangeError(`There is no volume or snapshot ${handle}.`);
+    if (id === undefined) throw new Unplayable(`There is no volume or snapshot ${handle}.`);
     return id;
+  }
+
+  /** The object with this handle: as it is, or as it was last. Throws Unplayable when there never was one. */
+  objectOf(handle: string): BackendObject {
+    const id = this.objectIds.get(handle) ?? '';
+    const object = this.world.objects.get(id) ?? this.#goneObjects.get(id);
+    if (!object) throw new Unplayable(`There is no object ${handle} on the backend.`);
+    return object;
+  }
+
+  /** Throws Unplayable when the object with this handle is not on the backend (any more). */
+  mustBeThere(handle: string): void {
+    if (!this.world.objects.get(this.objectOf(handle).id)) throw new Unplayable(`Object ${handle} is no longer on the backend.`);
   }
 
   /** The row that a snapshot had before it went. */
@@ -65,7 +81,11 @@ export class Session {
       const known = this.world.objects.get(object.id);
       if (!known || !sameRow(known, object)) this.world.objects.put(object);
     }
-    for (const { id } of this.world.objects.all()) if (!seen.has(id)) this.world.objects.remove(id);
+    for (const object of this.world.objects.all()) {
+      if (seen.has(object.id)) continue;
+      this.#goneObjects.set(object.id, object);
+      this.world.objects.remove(object.id);
+    }
   }
 
   /** Ends the step: all that was observed during it. */

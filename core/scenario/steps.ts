@@ -5,10 +5,10 @@ import { rowAfterCall } from '../cinder/after-call.ts';
 import { viewOf } from '../cinder/calling.ts';
 import { settle } from '../cinder/settle.ts';
 import { newSnapshotRow } from '../cinder/snapshots.ts';
-import type { Outcome, SnapshotId, SnapshotView } from '../interface.ts';
+import type { ObjectSeed, Outcome, SnapshotId, SnapshotView } from '../interface.ts';
 import { get, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { toJson } from '../value/plain.ts';
-import { parseSize } from '../value/size.ts';
+import { GIB, parseSize } from '../value/size.ts';
 import { stringifyJson } from '../value/stringify.ts';
 import { makeCall, runCinder } from './calls.ts';
 import { parseDuration } from './duration.ts';
@@ -17,6 +17,7 @@ import { fillInIds, resolveReference } from './reference.ts';
 import type { ApiManageStep, ApiRawStep, ApiUnmanageStep, ClockStep, DriverStep, EventStep, FaultStep, Step } from './scenario.ts';
 import { withoutRules, type Session } from './session.ts';
 import { ask, type Asking, type BackendEvent, type Done } from './target.ts';
+import { Unsupported } from './unplayable.ts';
 
 /** What was asked in a step, and what came of it. */
 export interface Played {
@@ -25,16 +26,15 @@ export interface Played {
   readonly outcome: Outcome | ApiAnswer | null;
   /** Id of the snapshot that the step is about. */
   readonly snapshotId?: string;
-  /** Why the target could not do it. */
-  readonly unsupported?: string;
 }
 
 type ApiStep = ApiManageStep | ApiUnmanageStep | ApiRawStep;
 
+/** Plays a step. Throws Unplayable when what it is about is not there, Unsupported when the target can't do it. */
 export function* playStep(session: Session, step: Step): Asking<Played> {
   if ('driver' in step) return yield* playDriver(session, step);
   if ('api' in step) return yield* playApi(session, step);
-  if ('event' in step) return yield* playEvent(step);
+  if ('event' in step) return yield* playEvent(session, step);
   if ('fault' in step) return yield* playFault(step);
   if ('clock' in step) return yield* playClock(session, step);
   if ('settle' in step) {
@@ -72,7 +72,7 @@ function* playApi(session: Session, step: ApiStep): Asking<Played> {
   const made = createdId(answered);
   if (handle !== undefined && made !== undefined) session.ids.set(handle, made);
   yield* runCinder(session, settle(session, step.settle ?? 'done'));
-  const snapshotId = made ?? ('snapshot' in step ? session.ids.get(step.snapshot) : undefined);
+  const snapshotId = made ?? /\/snapshots\/([^/]+)\/action$/.exec(request.path)?.[1];
   return { request: asObject(toJson({ api: step.api, ...request })), outcome: answered, ...optional({ snapshotId }) };
 }
 
@@ -102,14 +102,16 @@ function createdId({ status, body }: ApiAnswer): string | undefined {
   return typeof id === 'string' ? id : undefined;
 }
 
-function* playEvent(step: EventStep): Asking<Played> {
-  const event = eventOf(step);
-  const answered = yield* ask('event', event);
+function* playEvent(session: Session, step: EventStep): Asking<Played> {
+  if (step.event === 'add') session.objectIds.delete(step.object);
+  else session.mustBeThere(step.object);
+  const answered = yield* ask('event', eventOf(session, step));
   const { expect: _, expect_for: __, notes: ___, ...request } = step;
   return done(toJson(request), answered);
 }
 
-function eventOf({ event, object: handle, size, name, content, snapshot_of, attributes }: EventStep): BackendEvent {
+function eventOf(session: Session, step: EventStep): BackendEvent {
+  const { event, object: handle, size, name, content } = step;
   switch (event) {
     case 'grow':
       return { event, object: handle, size_bytes: parseSize(size ?? '') };
@@ -117,16 +119,20 @@ function eventOf({ event, object: handle, size, name, content, snapshot_of, attr
       return { event, object: handle, name: name ?? '' };
     case 'write':
       return { event, object: handle, content: content ?? '' };
-    case 'add': {
-      const kind = snapshot_of === undefined ? 'volume' : 'snapshot';
-      const seed = { handle, kind, size_bytes: parseSize(size ?? '1 GiB'), ...optional({ parent: snapshot_of, name, content, attributes }) } as const;
-      return { event, object: seed };
-    }
+    case 'add':
+      return { event, object: seedOf(session, step) };
     case 'remove':
     case 'attach':
     case 'detach':
       return { event, object: handle };
   }
+}
+
+/** The object that comes: of the size of the volume that it is of, when nothing else is said. */
+function seedOf(session: Session, { object: handle, size, name, content, snapshot_of: parent, attributes }: EventStep): ObjectSeed {
+  const given = size === undefined ? undefined : parseSize(size);
+  const size_bytes = given ?? (parent === undefined ? GIB : session.objectOf(parent).size_bytes);
+  return { handle, kind: parent === undefined ? 'volume' : 'snapshot', size_bytes, ...optional({ parent, name, content, attributes }) };
 }
 
 function* playFault({ fault }: FaultStep): Asking<Played> {
@@ -142,8 +148,8 @@ function* playClock(session: Session, { clock }: ClockStep): Asking<Played> {
 }
 
 function done(request: Json, answered: Done): Played {
-  const unsupported = 'unsupported' in answered ? answered.unsupported : undefined;
-  return { request: asObject(request), outcome: null, ...optional({ unsupported }) };
+  if ('unsupported' in answered) throw new Unsupported(answered.unsupported);
+  return { request: asObject(request), outcome: null };
 }
 
 function asObject(value: Json): JsonObject {
