@@ -65,7 +65,6 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
     this.#rule(2542, "The image must have a snapshot of the snapshot's name; that it has is not checked.");
     image.setSnap(snapshot.name);
     const children = image.listChildren();
-    image.setSnap(null);
     this.#rule(2545, 'It is no longer protected, unless images are cloned from it; it keeps its name.');
     if (children.length === 0 && image.isProtectedSnap(snapshot.name)) image.unprotectSnap(snapshot.name);
     return null;

@@ -89,12 +89,8 @@ export class Image {
     return request(`error listing snapshots for image ${this.#name.shown}`, () => this.#pool.snapshotsOf(this.#image.id));
   }
 
-  /** Goes to one of its snapshots; with null back to the image. Raises ImageNotFound. */
-  setSnap(name: string | null): void {
-    if (name === null) {
-      this.#snapshot = null;
-      return;
-    }
+  /** Goes to one of its snapshots. Raises ImageNotFound. */
+  setSnap(name: string): void {
     const to = cstr(name, 'name');
     this.#snapshot = request(`error setting image ${this.#name.shown} to snapshot ${to.shown}`, () => found(this.#find(to)));
   }
@@ -121,14 +117,10 @@ export class Image {
     return request(`error checking if snapshot ${this.#name.shown}@${of.shown} is protected`, () => isProtected(found(this.#find(of))));
   }
 
-  /** Raises ImageNotFound; ImageBusy when it is protected. */
+  /** For a snapshot that is not protected. Raises ImageNotFound. */
   protectSnap(name: string): void {
     const of = cstr(name, 'name');
-    request(`error protecting snapshot ${this.#name.shown}@${of.shown}`, () => {
-      const snapshot = found(this.#find(of));
-      if (isProtected(snapshot)) throw new Refusal('ImageBusy');
-      this.#setAttribute(snapshot, 'protected', true);
-    });
+    request(`error protecting snapshot ${this.#name.shown}@${of.shown}`, () => this.#setAttribute(found(this.#find(of)), 'protected', true));
   }
 
   /** Raises ImageNotFound; InvalidArgument when it is not protected; ImageBusy when it has children. */
@@ -142,14 +134,10 @@ export class Image {
     });
   }
 
-  /** Raises ImageNotFound; ImageBusy when it is protected. */
+  /** For a snapshot that is not protected. Raises ImageNotFound. */
   removeSnap(name: string): void {
     const of = cstr(name, 'name');
-    request(`error removing snapshot ${of.shown} from ${this.#name.shown}`, () => {
-      const snapshot = found(this.#find(of));
-      if (isProtected(snapshot)) throw new Refusal('ImageBusy');
-      this.#backend.remove(snapshot.id);
-    });
+    request(`error removing snapshot ${of.shown} from ${this.#name.shown}`, () => this.#backend.remove(found(this.#find(of)).id));
   }
 
   /** Copies what it shares with the snapshot that it was cloned from: it is no child any more, and holds what it held. */
