@@ -29,13 +29,13 @@ export function prepare(given: Given = {}): Prepared {
     ids.set(handle, row.id);
     if (volume.on_backend !== false) seeds.push(volumeSeed(handle, row, volume));
   }
-  for (const [handle, given_] of Object.entries(given.backend ?? {})) {
-    const size = given_.size ?? given.volumes?.[given_.snapshot_of ?? '']?.size ?? '1 GiB';
+  for (const [handle, found] of Object.entries(given.backend ?? {})) {
+    const size = found.size ?? given.volumes?.[found.snapshot_of ?? '']?.size ?? '1 GiB';
     seeds.push({
       handle,
-      kind: given_.snapshot_of === undefined ? 'volume' : 'snapshot',
+      kind: found.snapshot_of === undefined ? 'volume' : 'snapshot',
       size_bytes: parseSize(size),
-      ...optional({ parent: given_.snapshot_of, name: given_.name, content: given_.content, attributes: given_.attributes }),
+      ...optional({ parent: found.snapshot_of, name: found.name, content: found.content, attributes: found.attributes }),
     });
   }
   for (const [handle, { volume: of, status, display_name }] of Object.entries(given.snapshots ?? {})) {

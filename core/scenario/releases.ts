@@ -1,4 +1,7 @@
-/** Ranges of upstream releases, as behaviour scenarios name them: `21.3.1`, `21.3.1..`, `..22`, `21.3.1..26.1`. */
+/**
+ * Ranges of upstream releases, as behaviour scenarios name them: `21.3.1`, `21.3.1..`, `..22`, `21.3.1..26.1`. Both ends
+ * belong to the range, and `22` stands for every release of that series.
+ */
 
 /** Whether a driver that follows `upstream` is one of the range. A commit is later than every release. */
 export function inRange(range: string, upstream: string): boolean {
@@ -6,16 +9,17 @@ export function inRange(range: string, upstream: string): boolean {
   return (from === '' || compare(upstream, from) >= 0) && (to === '' || compare(upstream, to) <= 0);
 }
 
-function compare(a: string, b: string): number {
-  const left = parts(a);
-  const right = parts(b);
-  for (let at = 0; at < Math.max(left.length, right.length); at += 1) {
-    const difference = (left[at] ?? 0) - (right[at] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
+/** Negative: earlier than the bound. Zero: of it. Positive: later. NaN for two commits, of which one can't say. */
+function compare(upstream: string, bound: string): number {
+  if (upstream === bound) return 0;
+  const followed = numbers(upstream);
+  const bounding = numbers(bound);
+  if (!followed) return bounding ? 1 : NaN;
+  if (!bounding) return -1;
+  return bounding.map((number, at) => (followed[at] ?? 0) - number).find((difference) => difference !== 0) ?? 0;
 }
 
-function parts(release: string): number[] {
-  return /^\d+(\.\d+)*$/.test(release) ? release.split('.').map(Number) : [Infinity];
+/** The numbers of a release; undefined for a commit. */
+function numbers(release: string): number[] | undefined {
+  return /^\d+(\.\d+)*$/.test(release) ? release.split('.').map(Number) : undefined;
 }
