@@ -119,7 +119,11 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
         throw invalidReference(name, 'Specified snapshot does not exist.');
       }
       if (!(failure instanceof RbdError)) {
-        this.#rule(2433, 'For a name that is no text, or has no UTF-8 form, this is what the binding means to raise. In truth it kills the process: cinder-volume dies of SIGSEGV (python3-rbd 16.2.15).');
+        this.#rule(
+          2433,
+          'For a name that is no text, or has no UTF-8 form, this is what the binding means to raise. In truth it kills the ' +
+            'process: cinder-volume dies of SIGSEGV (python3-rbd 16.2.15).',
+        );
       }
       throw failure;
     }
@@ -152,7 +156,7 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
   }
 
   #flattenChildren(volumeName: string, name: string): void {
-    this.#rule(1565, 'Images cloned from the snapshot are flattened, which makes them independent of it; then it is tried again, three times by default.');
+    this.#rule(1565, 'Images cloned from the snapshot are flattened, which cuts them loose; then it is tried again, three times by default.');
     const image = this.#pool.open(volumeName);
     image.setSnap(name);
     for (const child of image.listChildren()) {
