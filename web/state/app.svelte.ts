@@ -81,7 +81,7 @@ export class App {
     const { driver } = this;
     if (!driver) return;
     if (this.results.loaded.value?.driver !== driver.id) await this.results.load(driver.id);
-    if (route === this.router.route) await this.#open(route);
+    await this.#openScenario();
   }
 
   async #askCatalogue(): Promise<Catalogue> {
@@ -89,8 +89,9 @@ export class App {
     return { suites, drivers };
   }
 
-  /** Opens the scenario of this route where its newest steps are kept; closes it when it was not run on the driver. */
-  async #open(route: Route): Promise<void> {
+  /** Opens the scenario that the address names where its newest steps are kept; closes it when it was not run on the driver. */
+  async #openScenario(): Promise<void> {
+    const { route } = this.router;
     if (route.page !== 'scenario') return;
     const run = this.results.verdicts.get(route.id)?.run;
     if (run === undefined) return this.opened.clear();
@@ -104,6 +105,6 @@ export class App {
     if (driver !== this.driver?.id) return;
     await this.results.load(driver);
     if (this.results.lastRun && !this.runner.problem) this.say(closingLine(this.results.lastRun.totals));
-    await this.#open(this.router.route);
+    await this.#openScenario();
   }
 }

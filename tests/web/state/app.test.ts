@@ -17,7 +17,8 @@ function settled(): Promise<void> {
 }
 
 test('nothing is asked before the worker is ready', async () => {
-  const { app, client } = appAt('');
+  const { app, client, address } = appAt('#/?driver=lvm');
+  address.follow('#/');
   await settled();
   expect([app.connection.state, app.catalogue.value]).toEqual(['starting', null]);
   client.become({ state: 'ready' });
@@ -73,6 +74,21 @@ test('a scenario opens where its newest steps are kept', async () => {
   expect(app.scenario, 'not run on this driver').toBeNull();
 });
 
+test('that one scenario could not be read is not said of another', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [verdict('a.two', 'r7')]);
+  const { app, address } = appAt('#/?driver=lvm', client);
+  client.become({ state: 'ready' });
+  await settled();
+  client.refusal = 'The storage is closed.';
+  address.follow('#/scenario/a.two?driver=lvm');
+  await settled();
+  expect(app.opened.problem).toBe('The storage is closed.');
+  address.follow('#/scenario/a.one?driver=lvm');
+  await settled();
+  expect(app.opened.problem).toBeNull();
+});
+
 test('the same scenario on another driver is another one', async () => {
   const client = new FakeClient();
   client.stored.set('lvm', [verdict('a.two', 'r7')]);
@@ -109,6 +125,7 @@ test('a run that ends after another driver was chosen leaves that one’s verdic
   const run = app.runner.start('lvm', ['a.one']);
   address.follow('#/?driver=reference-rename');
   await settled();
+  client.stored.set('lvm', [verdict('a.one', 'run-0')]);
   client.asked[0]?.report({ done: 1, fresh: [verdict('a.one', 'run-0')] });
   client.asked[0]?.end();
   await run;

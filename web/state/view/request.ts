@@ -52,7 +52,7 @@ export function requestOf(request: JsonObject, names: Names): Request {
     reference: reference === undefined ? null : stringifyJson(reference),
     http: httpOf(request),
     fields: request.entries
-      .filter(([key, value]) => key !== kind && !SHOWN_APART.includes(key) && value !== null)
+      .filter(([key]) => key !== kind && !SHOWN_APART.includes(key))
       .map(([name, value]) => ({ name, text: textOf(value), handle: isText(value) ? (names.rows.get(value) ?? null) : null })),
   };
 }
