@@ -1,5 +1,6 @@
 /** Makes a result from what was run, with its digests. */
 import { checksOf, worse } from '../scenario/verdict.ts';
+import { DEFAULT_SEED } from '../scenario/scenario.ts';
 import { VERDICTS, type ScenarioResult, type Verdict } from '../scenario/result.ts';
 import type { Hello } from '../scenario/target.ts';
 import { digestJson } from '../value/digest.ts';
@@ -23,7 +24,7 @@ export function buildResult({ suites, target, scenarios, clauses, environment, t
     version: 1,
     suites,
     target,
-    seed: 0,
+    seed: DEFAULT_SEED,
     scenarios,
     checks,
     digests: digestsOf(scenarios, checks),

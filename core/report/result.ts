@@ -13,6 +13,7 @@ export interface Result {
   readonly version: 1;
   readonly suites: readonly SuiteRef[];
   readonly target: Hello;
+  /** Where a scenario names a seed of its own, that stands in its start. */
   readonly seed: number;
   readonly scenarios: readonly ScenarioResult[];
   readonly checks: readonly LeveledCheck[];

@@ -32,8 +32,11 @@ export interface Scenario {
   readonly teaches?: readonly string[];
 }
 
+/** The seed of ids where a scenario names none. */
+export const DEFAULT_SEED = 0;
+
 export interface Given {
-  /** Default 0. */
+  /** Default DEFAULT_SEED. */
   readonly seed?: number;
   /** ISO 8601; default 2026-01-01T00:00:00Z. */
   readonly clock?: string;

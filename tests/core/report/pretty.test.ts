@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { judge, type Judgement } from '../../../core/report/deviations.ts';
+import { prettyReport } from '../../../core/report/pretty.ts';
+import { VERDICTS } from '../../../core/scenario/result.ts';
+import { int } from '../../../core/value/json.ts';
+import { HELLO, returned } from '../scenario/targets.ts';
+import { ONE, reportOf, resultOf } from './results.ts';
+
+const SUITES = [
+  { id: 'sizes', title: 'How large it is', scenarios: ['good', 'bad'] },
+  { id: 'others', title: 'What else there is', scenarios: ['unfit', 'left-out'] },
+];
+
+test('a report tells of each scenario under its suite, and closes with the digests and the count', () => {
+  const scenarios = [
+    resultOf('good', [[ONE]], [returned(int(1))]),
+    resultOf('bad', [[ONE]], [returned(int(2))]),
+    resultOf('unfit', [[ONE]], [], { needs: ['clock'] }, { hello: () => ({ ...HELLO, capabilities: [] }) }),
+  ];
+  const result = reportOf(scenarios);
+  const judgements = new Map(scenarios.map((scenario) => [scenario.id, judge(scenario, [])]));
+  expect(prettyReport(result, SUITES, judgements).split('\n')).toEqual([
+    'tiny 1',
+    '',
+    'sizes: How large it is',
+    '  ✓ pass             good',
+    '  ✗ fail             bad',
+    '                     Step 1, size.one: expected 1, got 2',
+    '',
+    'others: What else there is',
+    '  ○ not applicable   unfit',
+    '  – not run          left-out',
+    '',
+    `evidence ${result.digests.evidence}`,
+    `verdicts ${result.digests.verdicts}`,
+    '1 passed, 1 failed, 1 skipped',
+  ]);
+});
+
+test('a report names the release that the driver follows', () => {
+  const target = { ...HELLO, target: { name: 'lvm', version: '1', upstream: '21.3.1' } };
+  expect(prettyReport(reportOf([], { target }), [], new Map()).split('\n')[0]).toBe('lvm 1, follows upstream 21.3.1');
+});
+
+test('each verdict has a sign and a word of its own, and all are as wide', () => {
+  const judgements = new Map(VERDICTS.map((verdict): [string, Judgement] => [verdict, { verdict }]));
+  const lines = prettyReport(reportOf([]), [{ id: 'all', title: 'All', scenarios: [...VERDICTS] }], judgements).split('\n').slice(3, 3 + VERDICTS.length);
+  const words = lines.map((line) => line.slice(0, 21).trim());
+  expect(words).toEqual(['‼ crash', '✗ fail', '! unexpected pass', '– not run', '≈ known deviation', '○ not applicable', '✓ pass']);
+  expect(lines.map((line) => line.slice(21))).toEqual([...VERDICTS]);
+});
