@@ -92,6 +92,6 @@ function tiedTo({ attributes }: BackendObject): Json | undefined {
 export const referenceMetadata: DriverDefinition = {
   ...referenceDefinition,
   id: 'reference-metadata',
-  title: 'Reference: by metadata',
+  title: 'Reference driver that keeps metadata',
   create: (context) => new ReferenceMetadataDriver(context),
 };

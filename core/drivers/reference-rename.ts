@@ -73,6 +73,6 @@ class ReferenceRenameDriver implements VolumeSnapshotManagementDriver {
 export const referenceRename: DriverDefinition = {
   ...referenceDefinition,
   id: 'reference-rename',
-  title: 'Reference: by name',
+  title: 'Reference driver that renames',
   create: (context) => new ReferenceRenameDriver(context),
 };
