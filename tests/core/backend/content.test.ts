@@ -32,4 +32,9 @@ describe('an object made smaller', () => {
     expect(cutTo(contentOf('aä€😀z'), 9)).toEqual(contentOf('aä€'));
     expect(cutTo(contentOf('aä€😀z'), 2)).toEqual(contentOf('a'));
   });
+
+  test.each(['\u007f', '\u0080', '\u07ff', '\u0800', '\uffff', '\u{10000}'])('knows how long a character is: case %#', (character) => {
+    const { length } = new TextEncoder().encode(character);
+    expect([length - 1, length].map((size) => cutTo(contentOf(character), size))).toEqual([contentOf(), contentOf(character)]);
+  });
 });

@@ -142,9 +142,9 @@ describe('a call ends as an outcome', () => {
 
   test('with the rules on its way, of which the last decided', () => {
     const upstream = { file: 'cinder/volume/drivers/x.py', line: 7 };
-    const target = targetOf(({ rule }) => ({ unmanageSnapshot: () => {
-      rule({ text: 'first' });
-      rule({ text: 'second', upstream });
+    const target = targetOf((context) => ({ unmanageSnapshot: () => {
+      context.rule({ text: 'first' });
+      context.rule({ text: 'second', upstream });
       throw new CinderException('SnapshotNotFound', { snapshot_id: 's' });
     } }));
     expect(target.call(callOf('unmanage_snapshot')).rules).toEqual([{ text: 'first', decided: false }, { text: 'second', upstream, decided: true }]);
