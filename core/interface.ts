@@ -18,9 +18,10 @@ export type SnapshotId = Branded<string, 'SnapshotId'>;
 export type ObjectId = Branded<string, 'ObjectId'>;
 
 /** Cinder's statuses of a snapshot (cinder/objects/fields.py:113-126). */
-export type SnapshotStatus =
-  | 'creating' | 'available' | 'error' | 'unmanaging' | 'deleting' | 'deleted' | 'error_deleting'
-  | 'updating' | 'backing-up' | 'restoring';
+export const SNAPSHOT_STATUSES = [
+  'error', 'available', 'creating', 'deleting', 'deleted', 'updating', 'error_deleting', 'unmanaging', 'backing-up', 'restoring',
+] as const;
+export type SnapshotStatus = (typeof SNAPSHOT_STATUSES)[number];
 
 /** A row of Cinder's table `volumes`, as far as drivers and this interface's callers look at it. Size in GiB. */
 export interface VolumeRow {
@@ -36,6 +37,8 @@ export interface VolumeRow {
   readonly project_id: string;
   readonly volume_type_id: string | null;
   readonly replication_status: string | null;
+  /** Left out when the volume was never migrated. */
+  readonly migration_status?: string | null;
   readonly provider_id: string | null;
   readonly provider_location: string | null;
   readonly metadata: JsonObject;
@@ -59,8 +62,11 @@ export interface SnapshotRow {
   readonly volume_type_id: string | null;
   readonly cgsnapshot_id: string | null;
   readonly group_snapshot_id: string | null;
+  readonly user_id: string | null;
   /** Time of creation, ISO 8601 in UTC, on the world's clock. */
   readonly created_at: string;
+  /** Time of the last change; null when there was none. */
+  readonly updated_at: string | null;
 }
 
 /** Cinder's rows, as a driver may ask for them. Soft-deleted rows are not among them. */

@@ -9,10 +9,28 @@ import type { World } from '../world/world.ts';
 import type { Lanes } from './lanes.ts';
 
 /** The call that Cinder wants made. */
-export interface WantedCall {
-  readonly method: Method;
+export type WantedCall = WantedSnapshotCall | WantedListing;
+
+export interface WantedSnapshotCall {
+  readonly method: Exclude<Method, 'get_manageable_snapshots'>;
   readonly snapshot: SnapshotView;
   readonly existing_ref?: Json;
+}
+
+export interface WantedListing {
+  readonly method: 'get_manageable_snapshots';
+  /** The service whose backend is listed, `<host>@<backend>`. */
+  readonly host: string;
+  readonly page: Page;
+}
+
+/** Which part of a listing is wanted, and in which order. */
+export interface Page {
+  readonly marker: string | null;
+  readonly limit: number;
+  readonly offset: number;
+  readonly sort_keys: readonly string[];
+  readonly sort_dirs: readonly string[];
 }
 
 /** A part of Cinder that may call the driver on its way. */
@@ -24,6 +42,8 @@ export interface Services {
   readonly lanes: Lanes;
   /** Project of the user who makes the requests. */
   readonly projectId: string;
+  /** Gives the ids of new snapshots; the world does when it is left out. */
+  readonly newSnapshotId?: () => string;
 }
 
 /** What the driver raised, in Cinder's hands: any outcome but a returned value. */

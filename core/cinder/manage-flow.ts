@@ -9,7 +9,7 @@ import { object, type Json } from '../value/json.ts';
 import { callDriver, viewOf, type Calling, type Services } from './calling.ts';
 import { runFlow, type Task } from './engine.ts';
 import { modelUpdate, pyInt } from './python.ts';
-import { commit, reserve, rollback, type Deltas, type Reservation } from './quota.ts';
+import { commit, reserve, rollback, withVolumeType, type Reservation } from './quota.ts';
 import { setStatus, storeModelUpdate } from './snapshots.ts';
 
 const MODULE = 'cinder.volume.flows.manager.manage_existing_snapshot';
@@ -75,7 +75,8 @@ function tasks({ world, lanes }: Services): Task<Store>[] {
       *execute(store) {
         // The API has committed the volume's own size already; only the difference is wanted now.
         const size = store.size ?? null;
-        const deltas: Deltas = { gigabytes: pyInt(size) - found(store).volume_size };
+        const { volume, volume_size } = found(store);
+        const deltas = withVolumeType(world, { gigabytes: pyInt(size) - volume_size }, volume.volume_type_id);
         store.reservation = reserve(world, lanes, store.projectId, deltas, size);
       },
       revert(store) {

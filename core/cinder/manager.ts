@@ -1,15 +1,16 @@
 /**
- * The volume service's side of a cast: taking a snapshot under management, and letting one go.
+ * The volume service's side of a message: taking a snapshot under management, letting one go, deleting one, listing.
  *
- * Source: cinder/volume/manager.py:4769 (manage), :1312 (unmanage) at ab09bc39.
+ * Source: cinder/volume/manager.py:4769 (manage), :1314 (unmanage and delete), :4794 (list) at ab09bc39.
  */
 import type { SnapshotId } from '../interface.ts';
+import type { Json } from '../value/json.ts';
 import type { Cast } from '../world/rows.ts';
-import { callDriver, DriverRaised, viewOf, type Calling, type Services } from './calling.ts';
+import { callDriver, DriverRaised, viewOf, type Calling, type Services, type WantedListing } from './calling.ts';
 import { logUnhandled } from './engine.ts';
 import { manageExistingSnapshot } from './manage-flow.ts';
 import { deleteMessage, SNAPSHOT_DELETE_ERROR } from './messages.ts';
-import { commit, reserve } from './quota.ts';
+import { commit, reserve, withVolumeType } from './quota.ts';
 import { setStatus } from './snapshots.ts';
 
 const LOGGER = 'cinder.volume.manager';
@@ -22,19 +23,32 @@ export function* handleCast(services: Services, cast: Cast): Calling<void> {
         snapshotId: cast.snapshot_id, existingRef: cast.existing_ref, projectId: cast.project_id,
       });
     } else {
-      yield* unmanageSnapshot(services, cast.snapshot_id);
+      yield* deleteSnapshot(services, cast.snapshot_id, cast.method);
     }
   } catch (failure) {
     logUnhandled(services.lanes, failure);
   }
 }
 
-function* unmanageSnapshot(services: Services, id: SnapshotId): Calling<void> {
+/** The page of the backend's listing. Throws DriverRaised, which goes to the log here and back to the API. */
+export function* listManageable(services: Services, wanted: Omit<WantedListing, 'method'>): Calling<Json> {
+  try {
+    return yield* callDriver({ method: 'get_manageable_snapshots', ...wanted });
+  } catch (failure) {
+    if (failure instanceof DriverRaised && failure.is('AttributeError')) return [];
+    services.lanes.log.push({ level: 'ERROR', logger: LOGGER, message: 'Listing manageable snapshots failed, due to driver error.' });
+    logUnhandled(services.lanes, failure);
+    throw failure;
+  }
+}
+
+/** What the messages have in common; only the driver's method is another. */
+function* deleteSnapshot(services: Services, id: SnapshotId, method: 'unmanage_snapshot' | 'delete_snapshot'): Calling<void> {
   const { world, lanes } = services;
   const snapshot = viewOf(world, id);
   lanes.notifications.push('snapshot.delete.start');
   try {
-    yield* callDriver({ method: 'unmanage_snapshot', snapshot });
+    yield* callDriver({ method, snapshot });
   } catch (failure) {
     if (!(failure instanceof DriverRaised)) throw failure;
     if (failure.is('SnapshotIsBusy')) {
@@ -47,10 +61,12 @@ function* unmanageSnapshot(services: Services, id: SnapshotId): Calling<void> {
     lanes.userMessages.push(deleteMessage(failure, SNAPSHOT_DELETE_ERROR));
     throw failure;
   }
-  const { project_id, volume_size } = snapshot;
-  const reservation = reserve(world, lanes, project_id, { snapshots: -1, gigabytes: -volume_size });
+  const { project_id, volume_size, volume } = snapshot;
+  const deltas = withVolumeType(world, { snapshots: -1, gigabytes: -volume_size }, volume.volume_type_id);
+  const reservation = reserve(world, lanes, project_id, deltas);
   world.snapshots.remove(id);
   lanes.notifications.push('snapshot.delete.end');
   commit(world, reservation);
-  lanes.log.push({ level: 'INFO', logger: LOGGER, message: 'Unmanage snapshot completed successfully.' });
+  const what = method === 'unmanage_snapshot' ? 'Unmanage' : 'Delete';
+  lanes.log.push({ level: 'INFO', logger: LOGGER, message: `${what} snapshot completed successfully.` });
 }

@@ -13,10 +13,20 @@ import type { Lanes, LogLine } from './lanes.ts';
 import { pyInt } from './python.ts';
 
 export type Resource = QuotaRow['resource'];
-export type Deltas = Readonly<Partial<Record<Resource, number>>>;
+/** Amounts by resource. */
+export type Deltas = Readonly<Record<Resource, number>>;
 
-/** Cinder's defaults: `quota_snapshots` and `quota_gigabytes`. */
-export const DEFAULT_LIMITS: Readonly<Record<Resource, number>> = { snapshots: 10, gigabytes: 1000 };
+/** Cinder's defaults, options `quota_*`; what is not among them has no limit. */
+const DEFAULT_LIMITS: Readonly<Record<Resource, number>> = {
+  volumes: 10, snapshots: 10, gigabytes: 1000, backups: 10, backup_gigabytes: 1000, groups: 10,
+};
+
+/** The amounts, and the same once more for the volume's type, which may have limits of its own (cinder/quota.py:add_volume_type_opts). */
+export function withVolumeType(world: World, deltas: Deltas, volumeTypeId: string | null): Deltas {
+  const type = world.volume_types.get(volumeTypeId ?? '');
+  if (!type) return deltas;
+  return { ...deltas, ...Object.fromEntries(entries(deltas).map(([resource, delta]) => [`${resource}_${type.name}`, delta])) };
+}
 
 /** What is put aside for a project. */
 export interface Reservation {
@@ -28,7 +38,7 @@ export interface Reservation {
 export function quotaOf(world: World, projectId: string, resource: Resource): QuotaRow {
   const id = `${projectId}/${resource}`;
   return (
-    world.quotas.get(id) ?? { id, project_id: projectId, resource, limit: DEFAULT_LIMITS[resource], in_use: 0, reserved: 0 }
+    world.quotas.get(id) ?? { id, project_id: projectId, resource, limit: DEFAULT_LIMITS[resource] ?? -1, in_use: 0, reserved: 0 }
   );
 }
 
@@ -93,7 +103,7 @@ function overQuota(lanes: Lanes, { project_id, resource, limit, in_use, reserved
   const warn = (what: string): void => {
     lanes.log.push(warning('cinder.quota_utils', `Quota exceeded for ${project_id}, tried to create ${what}.`));
   };
-  if (resource === 'gigabytes') {
+  if (resource.includes('gigabytes')) {
     // The log prints the size with %d, which a text can't be: then this line is lost. The exception has it as it is.
     if (typeof size !== 'string') warn(`${pyInt(size)}G snapshot (${consumed}G of ${limit}G already consumed)`);
     return new CinderException('VolumeSizeExceedsAvailableQuota', {
@@ -109,5 +119,5 @@ function warning(logger: string, message: string): LogLine {
 }
 
 function entries(deltas: Deltas): [Resource, number][] {
-  return Object.entries(deltas) as [Resource, number][];
+  return Object.entries(deltas);
 }

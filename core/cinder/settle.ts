@@ -1,6 +1,7 @@
 /** Lets the messages between Cinder's services arrive. */
 import type { Calling, Services } from './calling.ts';
 import { handleCast } from './manager.ts';
+import { schedule } from './scheduler.ts';
 
 /** How far Cinder gets: its API has answered, its scheduler has passed the message on, or all is done. */
 export type SettlePoint = 'api' | 'scheduler' | 'done';
@@ -13,12 +14,5 @@ export function* settle(services: Services, until: SettlePoint): Calling<void> {
   for (const cast of services.world.casts.all()) {
     services.world.casts.remove(cast.id);
     yield* handleCast(services, cast);
-  }
-}
-
-/** The scheduler's part (cinder/scheduler/manager.py:408): the backend that has the volume takes its snapshot. */
-function schedule({ world }: Services): void {
-  for (const cast of world.casts.all()) {
-    if (cast.to === 'scheduler') world.casts.put({ ...cast, to: 'manager' });
   }
 }

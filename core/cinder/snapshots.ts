@@ -1,6 +1,6 @@
 /** Cinder's rows of snapshots: making one, storing a model update. */
 import { PythonException } from '../errors.ts';
-import type { SnapshotId, SnapshotRow, SnapshotStatus, VolumeRow } from '../interface.ts';
+import { SNAPSHOT_STATUSES, type SnapshotId, type SnapshotRow, type SnapshotStatus, type VolumeRow } from '../interface.ts';
 import { isObject, type Json, type JsonObject } from '../value/json.ts';
 import { pyStr, pyTypeName } from '../value/python.ts';
 import type { World } from '../world/world.ts';
@@ -20,6 +20,8 @@ export interface NewSnapshot {
   readonly id: SnapshotId;
   readonly status: SnapshotStatus;
   readonly project_id: string;
+  /** Of the user who asked for it. */
+  readonly user_id?: string | null;
   readonly display_name: string | null;
   readonly display_description: string | null;
   readonly metadata: JsonObject;
@@ -44,12 +46,14 @@ export function newSnapshotRow(volume: VolumeRow, made: NewSnapshot, now: number
     volume_type_id: volume.volume_type_id,
     cgsnapshot_id: null,
     group_snapshot_id: null,
+    user_id: made.user_id ?? null,
     created_at: new Date(now).toISOString(),
+    updated_at: null,
   };
 }
 
 export function setStatus(world: World, id: SnapshotId, status: SnapshotStatus): void {
-  world.snapshots.update(id, { status });
+  world.snapshots.update(id, { status, updated_at: new Date(world.now).toISOString() });
 }
 
 type Fields = { [Name in keyof SnapshotRow]?: SnapshotRow[Name] };
@@ -58,10 +62,6 @@ const TEXTS = ['display_name', 'display_description', 'project_id', 'provider_id
 /** Their fields are for UUIDs, and take anything. */
 const IDS = ['volume_type_id', 'cgsnapshot_id', 'group_snapshot_id'] as const;
 const READ_ONLY = ['name', 'volume_name', 'host', 'cluster_name'];
-const STATUSES: Readonly<Record<SnapshotStatus, true>> = {
-  creating: true, available: true, error: true, unmanaging: true, deleting: true, deleted: true, error_deleting: true, updating: true,
-  'backing-up': true, restoring: true,
-};
 
 /**
  * Stores what the driver wants changed. Keys that are no fields of a snapshot have no effect. Raises the ValueError,
@@ -95,7 +95,7 @@ function field(key: string, value: Json): Fields {
 }
 
 function checkStatus(value: Json): void {
-  if (value === null || (typeof value === 'string' && Object.hasOwn(STATUSES, value))) return;
+  if (value === null || (typeof value === 'string' && SNAPSHOT_STATUSES.some((known) => known === value))) return;
   throw new PythonException('ValueError', `Field value ${pyStr(value)} is invalid`);
 }
 

@@ -23,6 +23,8 @@ export function* runCinder<Result>(session: Session, calling: Calling<Result>): 
   return turn.value;
 }
 
-function argumentsOf({ method, snapshot, existing_ref }: WantedCall): CallArguments {
+function argumentsOf(wanted: WantedCall): CallArguments {
+  if (wanted.method === 'get_manageable_snapshots') return { method: wanted.method, ...wanted.page };
+  const { method, snapshot, existing_ref } = wanted;
   return existing_ref === undefined ? { method, snapshot } : { method, snapshot, existing_ref };
 }

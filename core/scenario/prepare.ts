@@ -3,13 +3,15 @@ import { newSnapshotRow, volumeName } from '../cinder/snapshots.ts';
 import type { ObjectSeed, SnapshotId, SnapshotStatus, VolumeId, VolumeRow } from '../interface.ts';
 import { object } from '../value/json.ts';
 import { ceilGib, parseSize } from '../value/size.ts';
+import type { ServiceRow } from '../world/rows.ts';
 import { DEFAULT_NOW, World } from '../world/world.ts';
-import type { Given, GivenVolume, QuotaResource } from './scenario.ts';
+import { DEFAULT_SEED, type Given, type GivenVolume, type QuotaResource } from './scenario.ts';
 
 /** The project whose user makes all requests. */
 export const PROJECT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 /** Where all volumes are. */
 const HOST = 'custody@backend#pool';
+const SERVICE: ServiceRow = { id: 'custody@backend', disabled: false, up: true, frozen: false, pools: [{ name: 'pool', free_gb: null }] };
 
 export interface Prepared {
   readonly world: World;
@@ -19,7 +21,8 @@ export interface Prepared {
 }
 
 export function prepare(given: Given = {}): Prepared {
-  const world = World.empty(given.seed ?? 0, given.clock === undefined ? DEFAULT_NOW : Date.parse(given.clock));
+  const world = World.empty(given.seed ?? DEFAULT_SEED, given.clock === undefined ? DEFAULT_NOW : Date.parse(given.clock));
+  world.services.put(SERVICE);
   const ids = new Map<string, string>();
   const seeds: ObjectSeed[] = [];
 

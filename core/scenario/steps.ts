@@ -67,7 +67,7 @@ function snapshotFor(session: Session, handle: string): SnapshotView {
 
 function* playApi(session: Session, step: ApiStep): Asking<Played> {
   const request = yield* requestOf(session, step);
-  const answered = answer(session, request);
+  const answered = yield* runCinder(session, answer(session, request));
   const handle = 'as' in step ? step.as : undefined;
   const made = createdId(answered);
   if (handle !== undefined && made !== undefined) session.ids.set(handle, made);

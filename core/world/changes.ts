@@ -3,7 +3,7 @@
  * follow one another can be made into one.
  */
 import type { BackendObject, SnapshotRow, VolumeRow } from '../interface.ts';
-import type { ArmedFault, Cast, Clock, QuotaRow } from './rows.ts';
+import type { ArmedFault, Cast, Clock, QuotaRow, ServiceRow, VolumeTypeRow } from './rows.ts';
 import { sameRow } from './same.ts';
 
 /** The tables of a world and what a row of each is. */
@@ -12,13 +12,17 @@ export interface RowOf {
   readonly volumes: VolumeRow;
   readonly snapshots: SnapshotRow;
   readonly quotas: QuotaRow;
+  readonly services: ServiceRow;
+  readonly volume_types: VolumeTypeRow;
   readonly casts: Cast;
   readonly faults: ArmedFault;
   readonly clock: Clock;
 }
 export type TableName = keyof RowOf;
 
-export const TABLE_NAMES = ['objects', 'volumes', 'snapshots', 'quotas', 'casts', 'faults', 'clock'] as const satisfies readonly TableName[];
+export const TABLE_NAMES = [
+  'objects', 'volumes', 'snapshots', 'quotas', 'services', 'volume_types', 'casts', 'faults', 'clock',
+] as const satisfies readonly TableName[];
 
 export interface TableChanges<Row> {
   readonly added: readonly Row[];

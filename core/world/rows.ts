@@ -7,11 +7,37 @@ export interface QuotaRow {
   /** `<project>/<resource>` */
   readonly id: string;
   readonly project_id: string;
-  readonly resource: 'snapshots' | 'gigabytes';
+  /** `snapshots` or `gigabytes`; of one type of volume `snapshots_<type>` or `gigabytes_<type>`. */
+  readonly resource: string;
   /** −1: no limit. */
   readonly limit: number;
   readonly in_use: number;
   readonly reserved: number;
+}
+
+/** A volume service: the process that works with one backend. */
+export interface ServiceRow {
+  /** Its host, `<host>@<backend>`. */
+  readonly id: string;
+  readonly disabled: boolean;
+  /** Whether it has reported lately. */
+  readonly up: boolean;
+  /** A frozen backend takes no changes, but lists and lets go. */
+  readonly frozen: boolean;
+  readonly pools: readonly Pool[];
+}
+
+/** A pool of a backend, as the scheduler knows it. */
+export interface Pool {
+  readonly name: string;
+  /** GiB that volumes may still take; null: as many as they like. */
+  readonly free_gb: number | null;
+}
+
+/** A volume type: projects may have limits for each. */
+export interface VolumeTypeRow {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A message on its way between Cinder's services: a call that nobody waits for. */
@@ -19,7 +45,7 @@ export interface Cast {
   readonly id: string;
   /** Whose turn it is. */
   readonly to: 'scheduler' | 'manager';
-  readonly method: 'manage_existing_snapshot' | 'unmanage_snapshot';
+  readonly method: 'manage_existing_snapshot' | 'unmanage_snapshot' | 'delete_snapshot';
   readonly snapshot_id: SnapshotId;
   /** With `manage_existing_snapshot`. */
   readonly existing_ref: Json;

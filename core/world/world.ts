@@ -9,7 +9,7 @@ import { uuidFrom } from '../value/digest.ts';
 import {
   changesOf, ChangeTracker, eachTable, TABLE_NAMES, type AnyRow, type ChangeSet, type RowOf, type TableChanges, type TableName,
 } from './changes.ts';
-import type { ArmedFault, Cast, Clock, QuotaRow } from './rows.ts';
+import type { ArmedFault, Cast, Clock, QuotaRow, ServiceRow, VolumeTypeRow } from './rows.ts';
 import { sameRow } from './same.ts';
 
 /** All rows of a world, as plain data. */
@@ -25,6 +25,8 @@ export class World {
   readonly volumes: Table<VolumeRow>;
   readonly snapshots: Table<SnapshotRow>;
   readonly quotas: Table<QuotaRow>;
+  readonly services: Table<ServiceRow>;
+  readonly volume_types: Table<VolumeTypeRow>;
   readonly casts: Table<Cast>;
   readonly faults: Table<ArmedFault>;
   readonly clock: Table<Clock>;
@@ -39,6 +41,8 @@ export class World {
     this.volumes = table('volumes');
     this.snapshots = table('snapshots');
     this.quotas = table('quotas');
+    this.services = table('services');
+    this.volume_types = table('volume_types');
     this.casts = table('casts');
     this.faults = table('faults');
     this.clock = table('clock');

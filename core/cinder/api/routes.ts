@@ -1,19 +1,60 @@
 /** Which of the API's resources a request is for (cinder/api/v3/router.py:237-300, cinder/api/contrib at ab09bc39). */
 import type { ApiRequest } from './http.ts';
+import { Query } from './query.ts';
 
-export type Route =
-  | { readonly to: 'manage'; readonly projectId: string | undefined; readonly leastMinor: number }
-  | { readonly to: 'snapshot action'; readonly projectId: string | undefined; readonly snapshotId: string };
+/** A resource's controller may lack the method: then the answer is its own, and no longer the router's. */
+export type Target =
+  | { readonly to: 'manage'; readonly leastMinor: number }
+  | { readonly to: 'manageable'; readonly leastMinor: number; readonly detail: boolean; readonly query: Query }
+  | { readonly to: 'snapshot action' | 'volume action'; readonly id: string }
+  | { readonly to: 'snapshot' | 'delete snapshot' | 'set quota'; readonly id: string }
+  | { readonly to: 'quota'; readonly id: string; readonly query: Query }
+  | { readonly to: 'no method' };
+
+export interface Route {
+  /** The project may be left out of the path. */
+  readonly projectId: string | undefined;
+  readonly target: Target;
+}
 
 /** The microversion from which `manageable_snapshots` is there; `os-snapshot-manage`, the old path, always was. */
-const MANAGE_EXISTING_LIST = 8;
+const LEAST_MINOR: Readonly<Record<string, number>> = { manageable_snapshots: 8, 'os-snapshot-manage': 0 };
 
-/** Where the request goes, if anywhere. The project may be left out of the path. */
+/** Where the request goes, if anywhere. */
 export function routeOf({ method, path }: ApiRequest): Route | undefined {
-  if (method !== 'POST') return undefined;
-  const [, projectId, resource = ''] = /^\/v3(?:\/([0-9a-f-]+))?\/([a-z_-]+(?:\/[^/]+\/action)?)$/.exec(path) ?? [];
-  if (resource === 'manageable_snapshots') return { to: 'manage', projectId, leastMinor: MANAGE_EXISTING_LIST };
-  if (resource === 'os-snapshot-manage') return { to: 'manage', projectId, leastMinor: 0 };
-  const [, snapshotId] = /^snapshots\/([^/]+)\/action$/.exec(resource) ?? [];
-  return snapshotId === undefined ? undefined : { to: 'snapshot action', projectId, snapshotId };
+  const [place = '', query = ''] = path.split('?', 2);
+  const [, projectId, rest = ''] = /^\/v3(?:\/([0-9a-f-]+))?\/([a-z_-]+(?:\/.*)?)$/.exec(place) ?? [];
+  const target = targetOf(method, rest.split('/'), new Query(query));
+  return target && { projectId, target };
+}
+
+function targetOf(method: string, [resource = '', id, below, ...more]: readonly string[], query: Query): Target | undefined {
+  if (more.length > 0) return undefined;
+  const leastMinor = LEAST_MINOR[resource];
+  if (leastMinor !== undefined) return below === undefined ? manageable(method, id, query, leastMinor) : undefined;
+  if (id === undefined) return undefined;
+  switch (resource) {
+    case 'snapshots':
+      if (below === 'action') return method === 'POST' ? { to: 'snapshot action', id } : undefined;
+      if (below !== undefined) return undefined;
+      if (method === 'GET') return { to: 'snapshot', id };
+      return method === 'DELETE' ? { to: 'delete snapshot', id } : undefined;
+    case 'volumes':
+      return method === 'POST' && below === 'action' ? { to: 'volume action', id } : undefined;
+    case 'os-quota-sets':
+      if (below !== undefined) return undefined;
+      if (method === 'GET') return { to: 'quota', id, query };
+      return method === 'PUT' ? { to: 'set quota', id } : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function manageable(method: string, id: string | undefined, query: Query, leastMinor: number): Target | undefined {
+  if (id === undefined) {
+    if (method === 'POST') return { to: 'manage', leastMinor };
+    return method === 'GET' ? { to: 'manageable', leastMinor, detail: false, query } : undefined;
+  }
+  if (method === 'GET' && id === 'detail') return { to: 'manageable', leastMinor, detail: true, query };
+  return ['GET', 'PUT', 'DELETE'].includes(method) ? { to: 'no method' } : undefined;
 }

@@ -2,13 +2,14 @@
  * The API's check of the body of a manage request, with the texts of its first mistake, as jsonschema finds it.
  *
  * Source: cinder/api/schemas/snapshot_manage.py:23, cinder/api/validation/validators.py (the text around it), and
- * parameter_types.py, at ab09bc39. The pattern of printable characters for `description` is not checked.
+ * parameter_types.py, at ab09bc39.
  */
 import { PythonException } from '../../errors.ts';
 import { codePointLength, compareCodePoints } from '../../value/code-points.ts';
 import { get, isObject, object, type Json, type JsonObject } from '../../value/json.ts';
 import { pyRepr, pyStr, pyTypeName } from '../../value/python.ts';
 import { HttpFault } from './http.ts';
+import { descriptionPattern, isDescription } from './printable.ts';
 
 /** A value's place is the last key of the path to it; the body itself has none. */
 type Place = string | undefined;
@@ -44,7 +45,7 @@ function checkSnapshot(snapshot: Json): void {
     const value = get(given, name);
     if (value !== undefined) rule(value, name);
   };
-  check('description', text255);
+  check('description', description);
   check('metadata', metadata);
   check('name', text255);
   check('volume_id', uuid);
@@ -73,6 +74,13 @@ function text255(value: Json, place: Place): void {
   if (typeof value === 'string' && codePointLength(value) > 255) fail(place, value, `${pyRepr(value)} is too long`);
 }
 
+function description(value: Json, place: Place): void {
+  text255(value, place);
+  if (typeof value === 'string' && !isDescription(value)) {
+    fail(place, value, `${pyRepr(value)} does not match ${pyRepr(descriptionPattern())}`);
+  }
+}
+
 function uuid(value: Json, place: Place): void {
   mustBe(value, ['string'], place);
   if (typeof value === 'string' && !looksLikeUuid(value)) fail(place, value, `${pyRepr(value)} is not a 'uuid'`);
@@ -99,12 +107,14 @@ function metadata(value: Json, place: Place): void {
   }
 }
 
-function mustBeObject(value: Json, place: Place): JsonObject {
+/** Raises HttpFault 400 for anything else. */
+export function mustBeObject(value: Json, place: Place): JsonObject {
   mustBe(value, ['object'], place);
   return isObject(value) ? value : object([]);
 }
 
-function mustBe(value: Json, types: readonly TypeName[], place: Place): void {
+/** Raises HttpFault 400 for a value of another kind. */
+export function mustBe(value: Json, types: readonly TypeName[], place: Place): void {
   if (!types.some((type) => type === typeOf(value))) {
     fail(place, value, `${pyRepr(value)} is not of type ${types.map(pyRepr).join(', ')}`);
   }
@@ -115,13 +125,15 @@ function typeOf(value: Json): TypeName | 'other' {
   return names[pyTypeName(value)] ?? 'other';
 }
 
-function mustHave(value: JsonObject, keys: readonly string[], place: Place): void {
+/** Raises HttpFault 400 for the first key that is not there. */
+export function mustHave(value: JsonObject, keys: readonly string[], place: Place): void {
   for (const key of keys) {
     if (get(value, key) === undefined) fail(place, value, `${pyRepr(key)} is a required property`);
   }
 }
 
-function mustHaveNoOther(value: JsonObject, keys: readonly string[], place: Place): void {
+/** Raises HttpFault 400, naming all other keys. */
+export function mustHaveNoOther(value: JsonObject, keys: readonly string[], place: Place): void {
   const extra = value.entries.map(([key]) => key).filter((key) => !keys.includes(key));
   if (extra.length === 0) return;
   const verb = extra.length === 1 ? 'was' : 'were';

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { answer } from '../../../core/cinder/api/api.ts';
 import type { Services, WantedCall } from '../../../core/cinder/calling.ts';
-import { crashes, finish, logOf, post, PROJECT, putQuota, putSnapshot, refuses, services, SNAPSHOT, used, type Script } from './services.ts';
+import { answer, crashes, finish, logOf, post, PROJECT, putQuota, putSnapshot, refuses, services, SNAPSHOT, used, type Script } from './services.ts';
 
 /** An unmanage from the request to its end; what was asked of the driver. */
 function unmanage(script: Script = {}): { cinder: Services; calls: WantedCall[] } {

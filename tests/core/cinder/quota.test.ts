@@ -5,7 +5,7 @@ import { logOf, PROJECT, putQuota, services, used } from './services.ts';
 
 function refusal(deltas: Deltas, size: Json, limits: { snapshots?: number; gigabytes?: number }): { text: string; log: string[] } {
   const cinder = services();
-  for (const [resource, limit] of Object.entries(limits)) putQuota(cinder, resource as keyof Deltas, { limit, in_use: 3, reserved: 1 });
+  for (const [resource, limit] of Object.entries(limits)) putQuota(cinder, resource, { limit, in_use: 3, reserved: 1 });
   const before = cinder.world.quotas.all();
   try {
     reserve(cinder.world, cinder.lanes, PROJECT, deltas, size);

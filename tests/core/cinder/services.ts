@@ -1,6 +1,6 @@
 /** Cinder's services over a small world, and a driver that answers by script. */
 import type { ApiAnswer, ApiRequest } from '../../../core/cinder/api/http.ts';
-import { answer } from '../../../core/cinder/api/api.ts';
+import { answer as answering } from '../../../core/cinder/api/api.ts';
 import type { Calling, Services, WantedCall } from '../../../core/cinder/calling.ts';
 import { emptyLanes } from '../../../core/cinder/lanes.ts';
 import type { Resource } from '../../../core/cinder/quota.ts';
@@ -22,6 +22,7 @@ export function services(volume: Partial<VolumeRow> = {}): Services {
     id: VOLUME, name: volumeName(VOLUME), name_id: VOLUME, size: 1, status: 'available', display_name: null, host: 'vm@lvm#lvm', project_id: PROJECT,
     volume_type_id: null, replication_status: null, provider_id: null, provider_location: null, metadata: object([]), ...volume,
   });
+  world.services.put({ id: 'vm@lvm', disabled: false, up: true, frozen: false, pools: [{ name: 'lvm', free_gb: null }] });
   world.takeChanges();
   return { world, lanes: emptyLanes(), projectId: PROJECT };
 }
@@ -50,6 +51,11 @@ const HEADERS = { 'OpenStack-API-Version': 'volume 3.70', 'Content-Type': 'appli
 
 export function post(path: string, body: string | null, headers: Readonly<Record<string, string>> = HEADERS): ApiRequest {
   return { method: 'POST', path: path.startsWith('/') ? path : `/v3/${PROJECT}/${path}`, headers, body };
+}
+
+/** The API's answer, with a driver that answers by script. */
+export function answer(cinder: Services, request: ApiRequest, script: Script = {}): ApiAnswer {
+  return drive(answering(cinder, request), script).result;
 }
 
 /** Has a snapshot managed, up to the API's answer; its id. */
@@ -83,8 +89,8 @@ const OBEDIENT: Script = {
   manage_existing_snapshot_get_size: returns(int(1)), manage_existing_snapshot: returns(null), unmanage_snapshot: returns(null),
 };
 
-/** Runs a part of Cinder with a driver that answers by script; the calls that were wanted. */
-export function drive(calling: Calling<void>, script: Script = {}): WantedCall[] {
+/** Runs a part of Cinder with a driver that answers by script; the calls that were wanted, and what came of it. */
+export function drive<Result>(calling: Calling<Result>, script: Script = {}): { readonly calls: WantedCall[]; readonly result: Result } {
   const calls: WantedCall[] = [];
   let turn = calling.next();
   while (!turn.done) {
@@ -94,12 +100,12 @@ export function drive(calling: Calling<void>, script: Script = {}): WantedCall[]
     if (!outcome) throw new Error(`The script has no answer to ${method}.`);
     turn = calling.next(outcome);
   }
-  return calls;
+  return { calls, result: turn.value };
 }
 
 /** Lets all that is under way happen. */
 export function finish(cinder: Services, script: Script = {}): WantedCall[] {
-  return drive(settle(cinder, 'done'), script);
+  return drive(settle(cinder, 'done'), script).calls;
 }
 
 /** The log as the recordings have it: warnings and errors, one line each. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Services } from '../../../core/cinder/calling.ts';
 import { settle } from '../../../core/cinder/settle.ts';
-import { answer } from '../../../core/cinder/api/api.ts';
-import { accept, drive, finish, post, putSnapshot, services, SNAPSHOT } from './services.ts';
+import { answer, accept, drive, finish, post, putSnapshot, services, SNAPSHOT } from './services.ts';
 
 const under_way = ({ world }: Services): string[] => world.casts.all().map(({ to, method }) => `${to} ${method}`);
 
@@ -11,7 +10,7 @@ describe('settling', () => {
     const cinder = services();
     accept(cinder);
     cinder.world.takeChanges();
-    expect(drive(settle(cinder, 'api'))).toEqual([]);
+    expect(drive(settle(cinder, 'api')).calls).toEqual([]);
     expect(cinder.world.takeChanges()).toEqual({});
     expect(under_way(cinder)).toEqual(['scheduler manage_existing_snapshot']);
   });
@@ -19,7 +18,7 @@ describe('settling', () => {
   test('up to the scheduler passes the message on, and asks no driver', () => {
     const cinder = services();
     const id = accept(cinder);
-    expect(drive(settle(cinder, 'scheduler'))).toEqual([]);
+    expect(drive(settle(cinder, 'scheduler')).calls).toEqual([]);
     expect(under_way(cinder)).toEqual(['manager manage_existing_snapshot']);
     expect(cinder.world.snapshots.get(id)?.status).toBe('creating');
     expect(cinder.lanes.notifications).toEqual([]);
@@ -45,7 +44,7 @@ describe('settling', () => {
     const second = accept(cinder);
     putSnapshot(cinder);
     answer(cinder, post(`snapshots/${SNAPSHOT}/action`, '{"os-unmanage": null}'));
-    expect(finish(cinder).map(({ method, snapshot }) => `${method} ${snapshot.id}`)).toEqual([
+    expect(finish(cinder).map((call) => `${call.method} ${'snapshot' in call ? call.snapshot.id : call.host}`)).toEqual([
       `manage_existing_snapshot_get_size ${first}`, `manage_existing_snapshot ${first}`,
       `manage_existing_snapshot_get_size ${second}`, `manage_existing_snapshot ${second}`,
       `unmanage_snapshot ${SNAPSHOT}`,

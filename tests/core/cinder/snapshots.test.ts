@@ -15,7 +15,7 @@ test('a new row is of the size and the type of its volume, and has no more than 
   const made = { id: SNAPSHOT, status: 'creating', project_id: PROJECT, display_name: 'n', display_description: 'd', metadata: object([['a', 'b']]) } as const;
   expect(newSnapshotRow(volume, made, Date.UTC(2026, 1, 3, 4, 5, 6))).toEqual({
     ...made, name: `snapshot-${SNAPSHOT}`, volume_id: VOLUME, volume_size: 7, provider_id: null, provider_location: null, provider_auth: null,
-    volume_type_id: 't', cgsnapshot_id: null, group_snapshot_id: null, created_at: '2026-02-03T04:05:06.000Z',
+    volume_type_id: 't', cgsnapshot_id: null, group_snapshot_id: null, user_id: null, created_at: '2026-02-03T04:05:06.000Z', updated_at: null,
   });
 });
 

@@ -9,7 +9,7 @@ describe('a world', () => {
   test('begins empty, with seed 0 at the start of 2026', () => {
     const world = World.empty();
     expect(world.state()).toEqual({
-      objects: [], volumes: [], snapshots: [], quotas: [], casts: [], faults: [],
+      objects: [], volumes: [], snapshots: [], quotas: [], services: [], volume_types: [], casts: [], faults: [],
       clock: [{ id: 'clock', seed: 0, now: Date.UTC(2026, 0, 1), issued: 0 }],
     });
     expect(world.takeChanges()).toEqual({});

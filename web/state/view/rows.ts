@@ -36,6 +36,13 @@ export const TABLES: { readonly [Name in TableName]: Table<RowOf[Name]> } = {
     name: (quota) => quota.resource,
     fields: (quota) => gather({ in_use: String(quota.in_use), reserved: String(quota.reserved), limit: limitText(quota.limit) }),
   },
+  services: {
+    what: () => 'service',
+    hasId: false,
+    name: (service) => service.id,
+    fields: (service) => gather({ disabled: String(service.disabled), up: String(service.up), frozen: String(service.frozen) }),
+  },
+  volume_types: { what: () => 'volume type', hasId: true, name: (type) => type.name, fields: (type) => gather({ name: type.name }) },
   casts: {
     what: () => 'message',
     hasId: false,

@@ -1,0 +1,39 @@
+/**
+ * `POST snapshots/{id}/action` with `os-unmanage`, and `DELETE snapshots/{id}`: the snapshot's status changes at once,
+ * the driver is called later.
+ *
+ * Source: cinder/api/contrib/snapshot_unmanage.py:31, cinder/api/v3/snapshots.py:64, cinder/volume/api.py:1225 at ab09bc39.
+ */
+import { CinderException } from '../../errors.ts';
+import type { SnapshotRow, SnapshotStatus } from '../../interface.ts';
+import type { Cast } from '../../world/rows.ts';
+import { assertNotFrozen } from '../services.ts';
+import { setStatus } from '../snapshots.ts';
+import { mustBeAdmin, snapshotFor, type Asked } from './caller.ts';
+
+/** Accepts the request. Raises SnapshotNotFound, PolicyNotAuthorized or InvalidSnapshot. */
+export function unmanage(services: Asked, id: string): void {
+  const snapshot = snapshotFor(services, id);
+  mustBeAdmin(services.caller, 'snapshot_extension:snapshot_unmanage');
+  letGo(services, snapshot, 'unmanage_snapshot', 'unmanaging');
+}
+
+/** Accepts the request. Raises SnapshotNotFound, InvalidInput on a frozen backend, or InvalidSnapshot. */
+export function deleteSnapshot(services: Asked, id: string): void {
+  const snapshot = snapshotFor(services, id);
+  assertNotFrozen(services.world, services.world.volumes.get(snapshot.volume_id)?.host ?? null);
+  letGo(services, snapshot, 'delete_snapshot', 'deleting');
+}
+
+function letGo({ world, lanes, projectId }: Asked, snapshot: SnapshotRow, method: Cast['method'], meanwhile: SnapshotStatus): void {
+  const inGroup = snapshot.cgsnapshot_id !== null || snapshot.group_snapshot_id !== null;
+  if (inGroup || (snapshot.status !== 'available' && snapshot.status !== 'error')) {
+    const reason = 'Snapshot status must be available or error and must not be part of a group.';
+    lanes.log.push({ level: 'ERROR', logger: 'cinder.volume.api', message: reason });
+    throw new CinderException('InvalidSnapshot', { reason });
+  }
+  const { id } = snapshot;
+  setStatus(world, id, meanwhile);
+  world.casts.put({ id: world.newId(), to: 'manager', method, snapshot_id: id, existing_ref: null, project_id: projectId });
+  lanes.log.push({ level: 'INFO', logger: 'cinder.volume.api', message: 'Snapshot delete request issued successfully.' });
+}

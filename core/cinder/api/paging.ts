@@ -1,0 +1,64 @@
+/**
+ * Which page of a list is asked for, and in which order.
+ *
+ * Source: cinder/api/common.py:55-190 and cinder/api/contrib/resource_common_manage.py:27 at ab09bc39.
+ */
+import { CinderException, PythonException } from '../../errors.ts';
+import type { Page } from '../calling.ts';
+import { pyInt } from '../python.ts';
+import { HttpFault } from './http.ts';
+import type { Query } from './query.ts';
+
+/** Option `osapi_max_limit`. */
+const LONGEST = 1000;
+/** The greatest that Cinder's database holds. */
+const GREATEST = 2_147_483_647;
+const BOTH_SORTS = "The 'sort_key' and 'sort_dir' parameters are deprecated and cannot be used with the 'sort' parameter.";
+
+/** The page of a list of what can be managed. Raises HttpFault 400 or InvalidParameterValue. */
+export function pageOf(query: Query): Page {
+  const page = { limit: limitOf(query), marker: query.first('marker') ?? null, offset: offsetOf(query), ...sortOf(query) };
+  onlyThese('keys', page.sort_keys, ['reference', 'size']);
+  onlyThese('dirs', page.sort_dirs, ['asc', 'desc']);
+  return page;
+}
+
+function limitOf(query: Query): number {
+  const limit = whole(query.first('limit') ?? String(LONGEST), 'limit param must be an integer');
+  if (limit < 0) throw new HttpFault(400, 'limit param must be positive');
+  return Math.min(limit, LONGEST);
+}
+
+function offsetOf(query: Query): number {
+  const offset = whole(query.first('offset') ?? '0', 'offset must be an integer');
+  if (offset < 0) throw new HttpFault(400, 'offset must be >= 0');
+  if (offset > GREATEST) throw new HttpFault(400, `offset must be <= ${GREATEST}`);
+  return offset;
+}
+
+function whole(text: string, problem: string): number {
+  try {
+    return pyInt(text);
+  } catch (failure) {
+    if (failure instanceof PythonException) throw new HttpFault(400, problem);
+    throw failure;
+  }
+}
+
+function sortOf(query: Query): Pick<Page, 'sort_keys' | 'sort_dirs'> {
+  const sort = query.first('sort');
+  if (sort === undefined) {
+    return { sort_keys: [(query.first('sort_key') ?? 'reference').trim()], sort_dirs: [(query.first('sort_dir') ?? 'desc').trim()] };
+  }
+  if (query.has('sort_key') || query.has('sort_dir')) throw new HttpFault(400, BOTH_SORTS);
+  const pairs = sort.trim().split(',').map((pair) => {
+    const [key = '', ...direction] = pair.split(':');
+    return { key: key.trim(), direction: (direction.join(':') || 'desc').trim() };
+  });
+  return { sort_keys: pairs.map(({ key }) => key), sort_dirs: pairs.map(({ direction }) => direction) };
+}
+
+function onlyThese(what: string, given: readonly string[], known: readonly string[]): void {
+  const unknown = given.filter((word) => !known.includes(word));
+  if (unknown.length > 0) throw new CinderException('InvalidParameterValue', { err: `Invalid sort ${what} passed: ${unknown.join(', ')}` });
+}

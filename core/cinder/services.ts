@@ -1,0 +1,55 @@
+/**
+ * Cinder's volume services: which one has a backend, and whether it may be asked.
+ *
+ * Source: cinder/volume/api.py:2003, cinder/db/api.py (service_get, is_backend_frozen) at ab09bc39.
+ */
+import { CinderException } from '../errors.ts';
+import type { ServiceRow } from '../world/rows.ts';
+import type { World } from '../world/world.ts';
+import type { Services } from './calling.ts';
+
+/** The service's host of a volume's host: `vm@lvm` of `vm@lvm#pool`. */
+export function backendOf(host: string): string {
+  return host.split('#')[0] ?? host;
+}
+
+/** Where a backend is looked for. */
+export interface Whereabouts {
+  readonly host: string | null;
+  readonly cluster: string | null;
+}
+
+/** The service that is there, enabled and up. Raises ServiceNotFound or ServiceUnavailable. */
+export function serviceAt({ world, lanes }: Services, { host, cluster }: Whereabouts): ServiceRow {
+  const refused = (message: string): void => {
+    lanes.log.push({ level: 'ERROR', logger: 'cinder.volume.api', message });
+  };
+  const service = cluster === null ? found(world, host) : undefined;
+  if (!service) {
+    refused(`Unable to find service: cinder-volume for given host: ${host ?? 'None'} and cluster ${cluster ?? 'None'}.`);
+    throw new CinderException('ServiceNotFound', { service_id: 'cinder-volume', where: !host ? '' : ` on host ${backendOf(host)}` });
+  }
+  if (service.disabled) {
+    refused('Unable to manage existing snapshot on a disabled service.');
+    throw new CinderException('ServiceUnavailable');
+  }
+  if (!service.up) {
+    refused('Unable to manage existing snapshot on a service that is down.');
+    throw new CinderException('ServiceUnavailable');
+  }
+  return service;
+}
+
+/** Raises InvalidInput when the backend of a volume on this host is frozen. */
+export function assertNotFrozen(world: World, host: string | null): void {
+  if (host === null || !world.services.get(backendOf(host))?.frozen) return;
+  throw new CinderException('InvalidInput', { reason: 'Modification operations are not allowed on frozen storage backends.' });
+}
+
+/** The first service that matches: a host without a backend matches all its backends, and no host matches everything. */
+function found(world: World, host: string | null): ServiceRow | undefined {
+  const all = world.services.all();
+  if (!host) return all[0];
+  const wanted = backendOf(host);
+  return all.find(({ id }) => id === wanted || (!wanted.includes('@') && id.startsWith(`${wanted}@`)));
+}
