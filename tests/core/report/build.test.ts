@@ -84,6 +84,11 @@ describe('the digest of the evidence', () => {
     expect(of('tuesday')).not.toBe(of('friday'));
   });
 
+  test('changes with an object that is called «where»', () => {
+    const of = (id: string): string => evidence({ ...good(), handles: { where: id } });
+    expect(of('a')).not.toBe(of('b'));
+  });
+
   test('changes with the order of scenarios', () => {
     expect(evidence(good(), bad())).not.toBe(evidence(bad(), good()));
   });
