@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChangeSet } from '../../../core/world/changes.ts';
+import type { Table } from '../../../core/backend/table.ts';
+import { TABLE_NAMES, type ChangeSet } from '../../../core/world/changes.ts';
 import { DEFAULT_NOW, World } from '../../../core/world/world.ts';
 import { anObject } from '../backend/objects.ts';
 import { carryOut, operations } from './operations.ts';
@@ -40,6 +41,14 @@ describe('a world', () => {
     expect(() => World.from({ ...state, clock: clock ? [clock, { ...clock, id: 'other' as 'clock' }] : [] })).toThrow(RangeError);
   });
 
+  test.each(TABLE_NAMES.filter((name) => name !== 'clock'))('tells what changed in table %s under that name', (name) => {
+    const world = World.empty();
+    const table = world[name] as unknown as Table<{ readonly id: string }>;
+    table.put({ id: 'a' });
+    expect(world.takeChanges()).toEqual({ [name]: { added: [{ id: 'a' }], updated: [], removed: [] } });
+    expect(world.state()[name]).toEqual([{ id: 'a' }]);
+  });
+
   test('shows drivers the rows of Cinder', () => {
     const world = World.empty();
     expect(world.rows()).toEqual({ volumes: [], snapshots: [] });
@@ -69,6 +78,13 @@ describe('ids', () => {
     const ids = [...give(World.empty(5), 20), ...give(World.empty(6), 20)];
     expect(new Set(ids).size).toBe(40);
     for (const id of ids) expect(id).toMatch(UUID);
+  });
+
+  test('are counted', () => {
+    const world = World.empty(5);
+    give(world, 2);
+    world.newObjectId();
+    expect(world.clock.get('clock')?.issued).toBe(3);
   });
 
   test('go on where they were when a world is made from a state', () => {
