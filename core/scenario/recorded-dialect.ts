@@ -19,11 +19,13 @@ export interface Dialect {
   readonly write: (objects: readonly Recorded[]) => Json;
   /** The object that is meant where a snapshot names its parent: two may have the name. */
   readonly parentNamed: (objects: readonly Recorded[], name: string) => Recorded | undefined;
+  /** Options without effect when it was recorded: the recorder hands LVM's driver a group that is always called cinder-volumes. */
+  readonly idleOptions: readonly string[];
 }
 
 /** The dialect of this driver's recordings. */
 export function dialectOf(driver: string): Dialect {
-  return driver === 'rbd' ? { write: imagesWithSnapshots, parentNamed: volumeNamed } : { write: eachObject, parentNamed: firstNamed };
+  return driver === 'rbd' ? { write: imagesWithSnapshots, parentNamed: volumeNamed, idleOptions: [] } : { write: eachObject, parentNamed: firstNamed, idleOptions: ['volume_group'] };
 }
 
 export function firstNamed(objects: readonly Recorded[], wanted: string): Recorded | undefined {

@@ -39,12 +39,13 @@ class Replay {
   constructor(definition: DriverDefinition, recording: JsonObject) {
     const initial = must(get(recording, 'initial'), isObject, 'A recording has an initial state.');
     const config = get(recording, 'config') ?? null;
+    const dialect = dialectOf(definition.id);
     this.#definition = definition;
-    this.#config = isObject(config) ? config : object([]);
+    this.#config = object(isObject(config) ? config.entries.filter(([option]) => !dialect.idleOptions.includes(option)) : []);
     for (const volume of rows(initial, 'volumes')) this.#world.volumes.put(recordedVolume(volume));
     for (const snapshot of rows(initial, 'snapshots')) this.#world.snapshots.put(recordedSnapshot(this.#world, snapshot));
     const volumeName = (id: string): string => this.#world.volumes.get(id)?.name ?? `volume-${id}`;
-    this.#backend = new RecordedBackend(get(initial, 'objects') ?? [], volumeName, dialectOf(definition.id));
+    this.#backend = new RecordedBackend(get(initial, 'objects') ?? [], volumeName, dialect);
   }
 
   step(step: JsonObject): Json {

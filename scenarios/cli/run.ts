@@ -11,6 +11,7 @@ import { driveSync } from '../../core/scenario/drive.ts';
 import { inProcessTarget } from '../../core/scenario/in-process.ts';
 import { runScenario } from '../../core/scenario/run.ts';
 import type { ScenarioResult } from '../../core/scenario/result.ts';
+import type { Suite } from '../../core/scenario/scenario.ts';
 import { toJson } from '../../core/value/plain.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import { CLAUSES, DEVIATIONS, SUITES } from '../compiled/index.ts';
@@ -42,12 +43,14 @@ export function run({ suites: wanted, driver: driverId, filter, reports }: RunCo
   const driver = driverById(driverId);
   if (!driver) throw new UsageError(`There is no driver ${driverId}: it is one of ${DRIVERS.map(({ id }) => id).join(', ')}.`);
   const suites = wanted.length === 0 ? SUITES : wanted.map(findSuite);
+  const decoded = suites.map(decodeSuite);
+  mustBeApart(decoded);
 
   const target = inProcessTarget(driver);
   const hello = target.hello({});
   const started = new Date();
   const scenarios: ScenarioResult[] = [];
-  const ran: SuiteRun[] = suites.map(decodeSuite).map(({ suite: id, title, scenarios: all }) => {
+  const ran: SuiteRun[] = decoded.map(({ suite: id, title, scenarios: all }) => {
     const chosen = all.filter((scenario) => filter === undefined || matchesGlob(filter, scenario.id));
     scenarios.push(...chosen.map((scenario) => driveSync(runScenario(scenario, hello), target)));
     return { id, title, scenarios: chosen.map((scenario) => scenario.id) };
@@ -68,6 +71,19 @@ export function run({ suites: wanted, driver: driverId, filter, reports }: RunCo
   const totals = totalsOf([...judgements.values()].map(({ verdict }) => verdict));
   if (!reports.some(({ format, file }) => format === 'pretty' && file === undefined)) process.stderr.write(`${closingLine(totals)}\n`);
   return scenarios.length === 0 ? EXIT.nothingRan : exitCode(totals);
+}
+
+/** Scenarios are known by their ids: a suite given twice, or a copy of one, would hide the verdicts of the other. */
+function mustBeApart(suites: readonly Suite[]): void {
+  const suiteOf = new Map<string, string>();
+  for (const { suite, scenarios } of suites) {
+    for (const { id } of scenarios) {
+      const other = suiteOf.get(id);
+      if (other === suite) throw new UsageError(`The suite ${suite} is named twice.`);
+      if (other !== undefined) throw new InvalidSuite([`Scenario ${id} is in the suites ${other} and ${suite}: each wants an id of its own.`]);
+    }
+    for (const { id } of scenarios) suiteOf.set(id, suite);
+  }
 }
 
 function findSuite(name: string): CompiledSuite {

@@ -23,13 +23,15 @@ const SOURCE_NAME = 'source-name';
 export class LvmDriver implements VolumeSnapshotManagementDriver {
   readonly #context: DriverContext;
   readonly #rule: NoteRule;
+  readonly #group: string;
   readonly #vg: VolumeGroup;
 
   constructor(context: DriverContext) {
     this.#context = context;
     this.#rule = rulesOf(context, 'cinder/volume/drivers/lvm.py');
     const group = get(context.config, 'volume_group');
-    this.#vg = new VolumeGroup(context, typeof group === 'string' ? group : VOLUME_GROUP);
+    this.#group = typeof group === 'string' ? group : VOLUME_GROUP;
+    this.#vg = new VolumeGroup(context, this.#group);
   }
 
   manageExistingSnapshotGetSize(_snapshot: SnapshotView, existingRef: Json): PyInt {
@@ -156,7 +158,7 @@ export class LvmDriver implements VolumeSnapshotManagementDriver {
     if (get(config, 'volume_clear') === 'none' || get(config, 'lvm_type') === 'thin') return;
     this.#rule(187, 'What is to be wiped must be there: a plain volume that was managed as a snapshot has no such device.');
     if (this.#vg.hasCowDevice(name)) return;
-    const device = `/dev/mapper/${[VOLUME_GROUP, name].map((part) => part.replaceAll('-', '--')).join('-')}-cow`;
+    const device = `/dev/mapper/${[this.#group, name].map((part) => part.replaceAll('-', '--')).join('-')}-cow`;
     throw backendException(`Volume device file path ${device} does not exist.`);
   }
 }

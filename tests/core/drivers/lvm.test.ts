@@ -216,6 +216,8 @@ describe('deleting', () => {
       'VolumeBackendAPIException: Bad or unexpected response from the storage volume backend API: ' +
         `Volume device file path /dev/mapper/cinder--volumes-_snapshot--${snapshot.id.replaceAll('-', '--')}-cow does not exist.`,
     );
+    bench.config = object([['volume_group', 'vg-x']]);
+    expect(raised(() => bench.delete(snapshot))).toContain(' /dev/mapper/vg--x-_snapshot--');
     bench.config = object([['volume_clear', 'none']]);
     bench.delete(snapshot);
     expect([bench.now(plain), bench.now(child)]).toEqual([undefined, undefined]);

@@ -81,6 +81,14 @@ describe('run', () => {
     expect(code).toBe(4);
   });
 
+  it('exits with 4 when two suites have a scenario of the same id, since one would hide the other', async () => {
+    writeFileSync(join(folder, 'copy.yaml'), MINE.replace('suite: mine', 'suite: copy').replace('returns: 7', 'returns: 1'));
+    const { code, stderr, stdout } = await custody('run', 'mine.yaml', 'copy.yaml');
+    expect(stderr).toContain('Scenario mine.too-large is in the suites mine and copy');
+    expect(stdout).toBe('');
+    expect(code).toBe(4);
+  });
+
   it('exits with 7 when no scenario was played', async () => {
     const { code, stdout } = await custody('run', '--filter', 'no-such-*');
     expect(lastLine(stdout)).toBe('0 passed, 0 failed, 0 skipped');
@@ -90,6 +98,7 @@ describe('run', () => {
   it.each([
     [['run', '--driver', 'no-such'], 'There is no driver no-such'],
     [['run', 'no-such-suite'], 'There is no suite no-such-suite'],
+    [['run', 'size-rounding', 'size-rounding'], 'The suite size-rounding is named twice'],
     [['run', 'absent.yaml'], "absent.yaml can't be read"],
     [['run', '--report', 'json=no/such/folder.json'], "no/such/folder.json can't be written"],
     [['run', '--report', 'xml'], 'There is no report format xml'],
