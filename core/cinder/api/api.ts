@@ -41,7 +41,7 @@ function* dispatch(services: Asked, route: Route, text: string | undefined, mino
   const { target } = route;
   if (target.to === 'snapshot action' || target.to === 'volume action') return answerAction(services, route, target, text);
   const value = text === undefined ? undefined : bodyValue(text);
-  if (target.to === 'no method') throw new HttpFault(404, NOT_FOUND);
+  if (target.to === 'no method') throw missingMethod(services.lanes, target.missing);
   mustBeOfTheProject(services, route);
   switch (target.to) {
     case 'manage':
@@ -68,11 +68,18 @@ function answerManage(services: Asked, { leastMinor }: Extract<Target, { to: 'ma
   return { kind: 'answered', status: 202, headers: JSON_TYPE, body: object([['snapshot', snapshotView(row)]]) };
 }
 
+/** The controller stumbles, which is logged (cinder/api/openstack/wsgi.py:792). */
+function missingMethod(lanes: Lanes, method: string): HttpFault {
+  const message = `'SnapshotManageController' object has no attribute '${method}'`;
+  lanes.log.push({ level: 'ERROR', logger: 'cinder.api.openstack.wsgi', message: 'Get method error.', exception: { class: 'AttributeError', message } });
+  return new HttpFault(404, NOT_FOUND);
+}
+
 type Action = { readonly to: 'snapshot action' | 'volume action'; readonly id: string };
 
 function answerAction(services: Asked, route: Route, { to, id }: Action, text: string | undefined): ApiAnswer {
   const action = actionOf(text);
-  const carryOut = ACTIONS[to][action];
+  const carryOut = Object.entries(ACTIONS[to]).find(([name]) => name === action)?.[1];
   if (!carryOut) {
     throw new HttpFault(400, `There is no such action: ${action}. Verify the request body and Content-Type header and try again.`);
   }

@@ -269,6 +269,12 @@ describe('an unmanage request', () => {
     expect(plain(unmanage(cinder, body))).toEqual(notFound('The resource could not be found.'));
   });
 
+  test.each(['constructor', 'toString', '__proto__'])('can not ask for an action %s, which JavaScript alone would know', (action) => {
+    const cinder = services();
+    putSnapshot(cinder);
+    expect(unmanage(cinder, `{"${action}": null}`).status).toBe(400);
+  });
+
   test('needs no microversion, but the type of its body', () => {
     const cinder = services();
     putSnapshot(cinder);
