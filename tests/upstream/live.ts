@@ -1,0 +1,107 @@
+/**
+ * Holds our drivers to the real ones on cases that are made on the spot: `live.ts SEED COUNT DRIVER…`. Ends with 1 when
+ * a step differs, or when the recorder left out a case. `npm run test:upstream -- --live` starts it, with all built.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { cache, cliDist, root } from '../../tools/paths.mjs';
+import { get, isList, isObject, object, type Json } from '../../core/value/json.ts';
+import { parseJson } from '../../core/value/parse.ts';
+import { stringifyJson } from '../../core/value/stringify.ts';
+import { compareReplay } from './compare.ts';
+import { lined, outputOf, record } from './recorder.ts';
+
+type Generator = (seed: number, count: number) => Iterable<Json>;
+
+interface Row {
+  readonly driver: string;
+  /** Cases that were made, and the ones that the recorder left out. */
+  readonly cases: number;
+  readonly leftOut: number;
+  readonly steps: number;
+  /** Cases with a step that differs. */
+  readonly differing: number;
+  readonly crashes: number;
+  readonly otherTexts: number;
+  readonly seconds: { readonly recorded: number; readonly replayed: number };
+}
+
+const [seed = '', count = '', ...drivers] = process.argv.slice(2);
+const rows: Row[] = [];
+for (const driver of drivers) rows.push(await hold(driver));
+console.log(table(rows));
+process.exitCode = rows.every(({ differing, leftOut }) => differing + leftOut === 0) ? 0 : 1;
+
+/** Generates, records, replays and compares; prints what differs first. */
+async function hold(driver: string): Promise<Row> {
+  const { generateCases } = (await import(`./generate-${driver}.ts`)) as { generateCases: Generator };
+  const cases = [...generateCases(Number(seed), Number(count))].map((made) => stringifyJson(made));
+
+  const recording = await timed(() => record(cases));
+  if (recording.result.complaints !== '') console.log(`\n${driver}: the recorder complains\n${recording.result.complaints}`);
+  const file = kept(`${driver}.recorded.jsonl`, recording.result.lines);
+
+  const replay = await timed(() => outputOf(process.execPath, [cliDist, 'replay', file], {}));
+  kept(`${driver}.replayed.jsonl`, replay.result.lines);
+
+  const recorded = recording.result.lines.map((line) => parseJson(line));
+  const replayed = replay.result.lines.map((line) => parseJson(line));
+  const { steps, crashes, otherCrashTexts } = compareReplay(recorded, replayed);
+  const differing = recorded.flatMap((line, index) => {
+    const ours = replayed[index] ?? null;
+    return compareReplay([line], [ours]).differences.length > 0 ? [{ line, ours }] : [];
+  });
+
+  const [first] = differing;
+  if (first !== undefined) console.log(`\n${driver}: the first step that differs\n${firstDifference(first.line, first.ours)}\nAll of them are kept in ${relative(root, file)}.`);
+  if (otherCrashTexts.length > 0) console.log(`\n${driver}: crashes with another text, which do not count\n${otherCrashTexts.join('\n')}`);
+  return {
+    driver,
+    cases: cases.length,
+    leftOut: cases.length - recorded.length,
+    steps,
+    differing: differing.length,
+    crashes,
+    otherTexts: otherCrashTexts.length,
+    seconds: { recorded: recording.seconds, replayed: replay.seconds },
+  };
+}
+
+/** How a case's first differing step differs, and the case up to it, as a line that can be replayed. */
+function firstDifference(recorded: Json, replayed: Json): string {
+  const steps = isObject(recorded) ? (get(recorded, 'steps') ?? null) : null;
+  if (!isObject(recorded) || !isList(steps)) throw new TypeError('This is no recording.');
+  for (const end of steps.keys()) {
+    const cut = object([...recorded.entries, ['steps', steps.slice(0, end + 1)]]);
+    const { differences } = compareReplay([cut], [replayed]);
+    if (differences.length > 0) return `${differences.join('\n')}\n\nThe case up to there:\n${stringifyJson(cut)}`;
+  }
+  throw new RangeError('No step differs.');
+}
+
+/** @returns the path of the file that keeps the lines until the next run */
+function kept(name: string, lines: readonly string[]): string {
+  const folder = join(cache, 'upstream');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, name), lined(lines));
+  return join(folder, name);
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; seconds: number }> {
+  const start = performance.now();
+  const result = await work();
+  return { result, seconds: (performance.now() - start) / 1000 };
+}
+
+/** One row a driver, in columns. */
+function table(all: readonly Row[]): string {
+  const head = ['driver', 'cases', 'left out', 'steps', 'differing', 'crashes', 'other text', 'recorded', 'replayed'];
+  const lines = [head, ...all.map(cells)];
+  const width = (column: number): number => Math.max(...lines.map((line) => line[column]?.length ?? 0));
+  return `\n${lines.map((line) => line.map((cell, column) => (column === 0 ? cell.padEnd(width(0)) : cell.padStart(width(column)))).join('  ')).join('\n')}`;
+}
+
+function cells({ driver, cases, leftOut, steps, differing, crashes, otherTexts, seconds }: Row): string[] {
+  const pace = (time: number): string => `${time.toFixed(1)} s, ${Math.round((cases - leftOut) / time)} a second`;
+  return [driver, ...[cases, leftOut, steps, differing, crashes, otherTexts].map(String), pace(seconds.recorded), pace(seconds.replayed)];
+}
