@@ -11,12 +11,14 @@ import { logUnhandled } from './engine.ts';
 import { manageExistingSnapshot } from './manage-flow.ts';
 import { deleteMessage, SNAPSHOT_DELETE_ERROR } from './messages.ts';
 import { commit, reserve, withVolumeType } from './quota.ts';
+import { backendOf } from './services.ts';
 import { setStatus } from './snapshots.ts';
 
 const LOGGER = 'cinder.volume.manager';
 
 /** Carries a cast out. What it raises nobody waits for: it goes to the log. */
 export function* handleCast(services: Services, cast: Cast): Calling<void> {
+  if (!hasReceiver(services, cast)) return;
   try {
     if (cast.method === 'manage_existing_snapshot') {
       yield* manageExistingSnapshot(services, {
@@ -28,6 +30,12 @@ export function* handleCast(services: Services, cast: Cast): Calling<void> {
   } catch (failure) {
     logUnhandled(services.lanes, failure);
   }
+}
+
+/** A message to a host without a service waits there for ever; here it is dropped, which comes to the same. */
+function hasReceiver({ world }: Services, { snapshot_id }: Cast): boolean {
+  const volume = world.volumes.get(world.snapshots.get(snapshot_id)?.volume_id ?? '');
+  return !volume || world.services.get(backendOf(volume.host ?? '')) !== undefined;
 }
 
 /** The page of the backend's listing. Throws DriverRaised, which goes to the log here and back to the API. */

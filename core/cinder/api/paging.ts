@@ -60,5 +60,7 @@ function sortOf(query: Query): Pick<Page, 'sort_keys' | 'sort_dirs'> {
 
 function onlyThese(what: string, given: readonly string[], known: readonly string[]): void {
   const unknown = given.filter((word) => !known.includes(word));
-  if (unknown.length > 0) throw new CinderException('InvalidParameterValue', { err: `Invalid sort ${what} passed: ${unknown.join(', ')}` });
+  if (unknown.length === 0) return;
+  // The last comes first, as the real API was seen to answer.
+  throw new CinderException('InvalidParameterValue', { err: `Invalid sort ${what} passed: ${unknown.toReversed().join(', ')}` });
 }

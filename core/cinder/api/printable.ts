@@ -9,7 +9,7 @@ import { isPrintable } from '../../value/unicode.ts';
 /** The horizontal spaces (category Zs), which Python's `str.isprintable` leaves out but for the first. */
 const SPACES = new Set([0x20, 0xa0, 0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x202f, 0x205f, 0x3000]);
 /** Characters that `re.escape` puts a backslash before. */
-const ESCAPED = /[\s#$&()*+\-.?[\\\]^{|}~]/;
+const ESCAPED = /[ #$&()*+\-.?[\\\]^{|}~]/;
 
 /** Whether all of the text's characters are allowed. */
 export function isDescription(text: string): boolean {

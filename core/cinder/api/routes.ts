@@ -9,7 +9,8 @@ export type Target =
   | { readonly to: 'snapshot action' | 'volume action'; readonly id: string }
   | { readonly to: 'snapshot' | 'delete snapshot' | 'set quota'; readonly id: string }
   | { readonly to: 'quota'; readonly id: string; readonly query: Query }
-  | { readonly to: 'no method' };
+  /** `missing`: what the controller lacks. */
+  | { readonly to: 'no method'; readonly missing: string };
 
 export interface Route {
   /** The project may be left out of the path. */
@@ -56,5 +57,6 @@ function manageable(method: string, id: string | undefined, query: Query, leastM
     return method === 'GET' ? { to: 'manageable', leastMinor, detail: false, query } : undefined;
   }
   if (method === 'GET' && id === 'detail') return { to: 'manageable', leastMinor, detail: true, query };
-  return ['GET', 'PUT', 'DELETE'].includes(method) ? { to: 'no method' } : undefined;
+  const missing = { GET: 'show', PUT: 'update', DELETE: 'delete' }[method];
+  return missing === undefined ? undefined : { to: 'no method', missing };
 }

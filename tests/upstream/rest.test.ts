@@ -1,0 +1,89 @@
+/** Our Block Storage API, and what it sets going, against recorded requests to the real one. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { lvm } from '../../core/drivers/lvm/definition.ts';
+import { rbd } from '../../core/drivers/rbd/definition.ts';
+import { isRecordedRequest, RequestReplay } from '../../core/scenario/replay-requests.ts';
+import { get, isList, isObject, object, type Json, type JsonObject } from '../../core/value/json.ts';
+import { parseJson } from '../../core/value/parse.ts';
+import { canonicalJson, stringifyJson } from '../../core/value/stringify.ts';
+
+const TEXT = readFileSync(new URL('rest.jsonl', import.meta.url), 'utf8');
+const LINES = TEXT.split('\n').filter((line) => line !== '').map((line) => parseJson(line)).filter(isRecordedRequest);
+
+function at(value: Json, ...path: string[]): Json {
+  return path.reduce<Json>((inner, key) => (isObject(inner) ? (get(inner, key) ?? null) : null), value);
+}
+
+const list = (value: Json): readonly Json[] => (isList(value) ? value : []);
+const bag = (values: readonly Json[]): string[] => values.map(canonicalJson).sort();
+
+const ROW = ['id', 'name', 'description', 'volume_id', 'status', 'size', 'metadata'];
+
+/** What must agree. Of the log only the exceptions. */
+function facets(line: Json): unknown {
+  const rows = list(at(line, 'settled', 'snapshots')).map((row) => object(ROW.map((name) => [name, at(row, name)])));
+  return {
+    status: canonicalJson(at(line, 'response', 'status')),
+    body: canonicalJson(at(line, 'response', 'body')),
+    rows: bag(rows),
+    quota: canonicalJson(at(line, 'settled', 'quota')),
+    backend: bag(list(at(line, 'settled', 'backend_objects'))),
+    messages: list(at(line, 'settled', 'messages')).length,
+    notifications: list(at(line, 'settled', 'notifications')).map((each) => at(each, 'event_type')),
+    exceptions: bag(list(at(line, 'settled', 'exceptions'))),
+  };
+}
+
+function replayAll(lines: readonly JsonObject[]): Json[] {
+  const replay = new RequestReplay({ lvm, ceph: rbd });
+  return lines.map((line) => replay.line(line));
+}
+
+describe('recorded requests', () => {
+  const ours = replayAll(LINES);
+
+  test('are the recorded ones, to the byte', () => {
+    expect(createHash('sha256').update(TEXT).digest('hex')).toBe('feff4bbbf8f10eac2e50aed841bf5a691343329fce51d5c4632212c299ffffb2');
+    expect(LINES).toHaveLength(368);
+  });
+
+  test('are all answered but these', () => {
+    const leftOut = ours.flatMap((line) => (at(line, 'left_out') === null ? [] : [[at(line, 'case'), at(line, 'left_out')]]));
+    expect(leftOut).toEqual([['PUT os-services/disable', 'The resource os-services is not played here.']]);
+  });
+
+  test.each(LINES.map((line, index) => [index, `session ${stringifyJson(at(line, 'session'))}: ${String(at(line, 'case'))}`] as const))('%i, %s', (index) => {
+    const line = ours[index] ?? null;
+    if (at(line, 'left_out') !== null) return;
+    expect(facets(line)).toEqual(facets(LINES[index] ?? null));
+  });
+});
+
+describe('a session', () => {
+  const [first] = LINES;
+  const line = (fields: Readonly<Record<string, Json>>): JsonObject => object(Object.entries(fields));
+  const request = first ? at(first, 'request') : null;
+
+  test('ends where the next begins, which knows nothing of it', () => {
+    const lines = ['a', 'a', 'b'].map((session) => line({ session, request: manageRequest(request) }));
+    expect(replayAll(lines).map((each) => list(at(each, 'settled', 'snapshots')).length)).toEqual([1, 2, 1]);
+  });
+
+  test('is lost from the command on that is not known', () => {
+    const lines = [
+      line({ session: 'a', request: manageRequest(request) }),
+      line({ session: 'a', prepared: [object([['do', 'dance']])], request: manageRequest(request) }),
+      line({ session: 'a', request: manageRequest(request) }),
+      line({ session: 'b', request: manageRequest(request) }),
+    ];
+    expect(replayAll(lines).map((each) => at(each, 'left_out'))).toEqual([null, 'Nothing here does "dance".', 'Nothing here does "dance".', null]);
+  });
+});
+
+/** The request with a body that is accepted. */
+function manageRequest(request: Json): Json {
+  const body = '{"snapshot": {"volume_id": "<VOL-CEPH>", "ref": {"source-name": "nope"}}}';
+  return isObject(request) ? object([...request.entries, ['body', body]]) : request;
+}
