@@ -1,5 +1,4 @@
 /** The page's state: where one is, what the worker has told, what is under way. */
-import { closingLine } from '../../core/report/closing.ts';
 import type { Client } from '../client/client.ts';
 import type { Connection } from '../client/connection.ts';
 import type { DriverSummary, OpenedScenario, StorageStatus, SuiteSummary } from '../worker/facade.ts';
@@ -10,6 +9,7 @@ import { Router } from './router.svelte.ts';
 import { Runner } from './runner.svelte.ts';
 import { NO_FILTER } from './view/filter.ts';
 import type { Route } from './view/route.ts';
+import { sumsOf } from './view/verdicts.ts';
 
 export interface Catalogue {
   readonly suites: readonly SuiteSummary[];
@@ -104,7 +104,8 @@ export class App {
   async #afterRun(driver: string): Promise<void> {
     if (driver !== this.driver?.id) return;
     await this.results.load(driver);
-    if (this.results.lastRun && !this.runner.problem) this.say(closingLine(this.results.lastRun.totals));
+    const [newest] = this.results.runs;
+    if (newest && !this.runner.problem) this.say(sumsOf(newest.totals).map(({ text }) => text).join(', '));
     await this.#openScenario();
   }
 }

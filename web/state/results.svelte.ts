@@ -1,4 +1,4 @@
-/** What is known of one driver: the newest verdict of every scenario, and its newest run. */
+/** What is known of one driver: the newest verdict of every scenario, and its runs. */
 import type { Client } from '../client/client.ts';
 import type { RunSummary, ScenarioVerdict } from '../worker/facade.ts';
 import { Loaded } from './loaded.svelte.ts';
@@ -7,7 +7,8 @@ import type { Verdicts } from './view/suites.ts';
 interface Known {
   readonly driver: string;
   readonly verdicts: Verdicts;
-  readonly lastRun: RunSummary | null;
+  /** Those that are over, newest first. */
+  readonly runs: readonly RunSummary[];
 }
 
 const NOTHING: Verdicts = new Map();
@@ -24,8 +25,20 @@ export class Results {
     return this.loaded.value?.verdicts ?? NOTHING;
   }
 
-  get lastRun(): RunSummary | null {
-    return this.loaded.value?.lastRun ?? null;
+  /** Its runs that are over, newest first. */
+  get runs(): readonly RunSummary[] {
+    return this.loaded.value?.runs ?? [];
+  }
+
+  /** The run to sum up: the newest of all scenarios, or the newest at all where there is none. */
+  get mainRun(): RunSummary | null {
+    return this.runs.find(({ is_whole }) => is_whole) ?? this.runs[0] ?? null;
+  }
+
+  /** How many scenarios have a newer verdict than the one of the main run. */
+  get newerCount(): number {
+    const newer = new Set(this.runs.slice(0, this.runs.findIndex(({ id }) => id === this.mainRun?.id)).map(({ id }) => id));
+    return [...this.verdicts.values()].filter(({ run }) => newer.has(run)).length;
   }
 
   /** Reads what is stored of this driver. */
@@ -33,8 +46,7 @@ export class Results {
     if (this.loaded.value?.driver !== driver) this.loaded.clear();
     await this.loaded.load(async () => {
       const [latest, runs] = await Promise.all([this.#client.latest(driver), this.#client.runs()]);
-      const lastRun = runs.find((run) => run.driver === driver && run.state !== 'running') ?? null;
-      return { driver, verdicts: byId(latest), lastRun };
+      return { driver, verdicts: byId(latest), runs: runs.filter((run) => run.driver === driver && run.state !== 'running') };
     });
   }
 

@@ -35,6 +35,7 @@ export class Catalogue {
     return {
       suites: parts.filter(({ scenarios }) => scenarios.length > 0).map(({ summary: { id, version, digest } }) => ({ id, version, digest })),
       scenarios: parts.flatMap(({ scenarios }) => scenarios),
+      is_whole: parts.every(({ summary, scenarios }) => scenarios.length === summary.scenarios.length),
     };
   }
 
@@ -42,6 +43,13 @@ export class Catalogue {
   suiteOf(scenario: string): SuiteSummary {
     const found = this.suites().find(({ scenarios }) => scenarios.some(({ id }) => id === scenario));
     if (!found) throw new RangeError(`No suite of this version of Custody has a scenario ${scenario}.`);
+    return found;
+  }
+
+  /** A scenario as its suite says it. Throws RangeError. */
+  scenario(id: string): Scenario {
+    const [found] = this.select([id]).scenarios;
+    if (!found) throw new RangeError(`There is no scenario ${id}.`);
     return found;
   }
 

@@ -1,7 +1,7 @@
 /** What the worker offers to the page. Types only: all that crosses is plain data, and one callback for progress. */
-import type { Result } from '../../core/report/result.ts';
+import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
-import type { ScenarioKind } from '../../core/scenario/scenario.ts';
+import type { Scenario, ScenarioKind } from '../../core/scenario/scenario.ts';
 
 export const FACADE_PROTOCOL = 1;
 
@@ -68,8 +68,15 @@ export interface RunSummary {
   readonly id: string;
   readonly driver: string;
   readonly started_at: string;
-  readonly state: 'running' | 'finished' | 'cancelled';
+  /** Broken off: its worker died, or its page was left. */
+  readonly state: 'running' | 'finished' | 'cancelled' | 'broken_off';
+  /** How many scenarios it was to run. */
+  readonly total: number;
+  /** Whether these were all that there are. */
+  readonly is_whole: boolean;
   readonly totals: Readonly<Record<Verdict, number>>;
+  /** How many checks it made; 0 also for a run that has not finished. */
+  readonly checks: number;
   readonly evidence: string | null;
   readonly verdicts: string | null;
 }
@@ -81,6 +88,8 @@ export interface OpenedScenario {
   readonly result: ScenarioResult;
   readonly verdict: Verdict;
   readonly reason?: string;
+  /** The listed deviations of the driver that are about checks of this scenario. */
+  readonly deviations: readonly Deviation[];
 }
 
 export interface ExportedFile {
@@ -96,6 +105,10 @@ export interface Facade {
   watchStorage(listener: (status: StorageStatus) => void): Promise<void>;
   suites(): Promise<readonly SuiteSummary[]>;
   drivers(): Promise<readonly DriverSummary[]>;
+  /** The sentences of the interface that scenarios cite. */
+  clauses(): Promise<readonly Clause[]>;
+  /** A scenario as its suite says it. */
+  scenario(id: string): Promise<Scenario>;
   /** Runs scenarios and stores what they gave; resolves when all is stored, or it was cancelled. */
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunSummary>;
   /** Asks a run to stop after the scenario it is at; what was done by then is kept. */

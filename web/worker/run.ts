@@ -37,6 +37,8 @@ export interface RunContext {
 export interface Selection {
   readonly suites: readonly SuiteRef[];
   readonly scenarios: readonly Scenario[];
+  /** Whether these are all scenarios that there are. */
+  readonly is_whole: boolean;
 }
 
 export class Run {
@@ -62,18 +64,19 @@ export class Run {
 
   /**
    * Plays and stores; resolves with the row of the run once it has ended. A run that breaks off keeps its row as it is:
-   * as it is not held any more, it will be found cancelled.
+   * as it is not held any more, it will be found broken off.
    */
   async carryOut(onProgress: (progress: Progress) => void): Promise<RunRow> {
     const { store, locks, now } = this.#context;
     const letGo = await locks.hold(this.id);
     try {
       const started = now();
-      await store.startRun({ id: this.id, driver: this.#driver.id, started_at: new Date(started).toISOString() });
+      const { scenarios, is_whole } = this.#selection;
+      await store.startRun({ id: this.id, driver: this.#driver.id, started_at: new Date(started).toISOString(), total: scenarios.length, is_whole });
       const target = inProcessTarget(this.#driver);
       const hello = target.hello({});
       await this.#playAll((scenario) => driveSync(runScenario(scenario, hello), target), onProgress);
-      const isComplete = this.#results.length === this.#selection.scenarios.length;
+      const isComplete = this.#results.length === scenarios.length;
       return await store.finishRun(this.id, { verdicts: this.#verdicts, result: isComplete ? this.#result(hello, started) : null });
     } finally {
       letGo();

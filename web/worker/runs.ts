@@ -19,7 +19,7 @@ export type Runs = Pick<Facade, 'run' | 'cancel' | 'runs' | 'latest' | 'open' | 
 
 /** All reject with an Error whose message can be shown. */
 export function createRuns(parts: RunsParts): Runs {
-  const { store, catalogue, drivers, newId } = parts;
+  const { store, catalogue, drivers, deviations, newId } = parts;
   const underWay = new Map<string, Run>();
 
   const wholeResult = async (run: string): Promise<{ row: RunRow; result: Result }> => {
@@ -57,6 +57,7 @@ export function createRuns(parts: RunsParts): Runs {
         result: stored.result,
         verdict,
         ...(reason === undefined ? {} : { reason }),
+        deviations: (deviations[stored.run.driver] ?? []).filter(({ check }) => check.startsWith(`${scenario}/`)),
       };
     },
 
@@ -73,13 +74,16 @@ export function createRuns(parts: RunsParts): Runs {
   };
 }
 
-function summaryOf({ id, driver, started_at, state, verdicts, result }: RunRow): RunSummary {
+function summaryOf({ id, driver, started_at, state, total, is_whole, verdicts, result }: RunRow): RunSummary {
   return {
     id,
     driver,
     started_at,
     state,
+    total,
+    is_whole,
     totals: totalsOf(verdicts.map(({ verdict }) => verdict)),
+    checks: result?.checks.length ?? 0,
     evidence: result?.digests.evidence ?? null,
     verdicts: result?.digests.verdicts ?? null,
   };

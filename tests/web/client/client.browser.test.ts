@@ -90,7 +90,7 @@ test('a worker that was killed under a run: the run rejects, the next call is an
   await client.hello();
   const run = client.run({ driver: DRIVER }, () => workers[0]?.terminate());
   await expect(run).rejects.toMatchObject({ name: 'WorkerGone' });
-  expect((await client.runs()).map(({ state }) => state)).toEqual(['cancelled']);
+  expect((await client.runs()).map(({ state }) => state)).toEqual(['broken_off']);
   expect(workers).toHaveLength(2);
   expect(told.map(({ state }) => state)).toEqual(['starting', 'ready', 'restarting', 'ready']);
 });

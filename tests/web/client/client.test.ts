@@ -10,7 +10,7 @@ const HELPFUL: Partial<Facade> = { ...POLITE, drivers: async () => DRIVERS };
 
 function summary(state: RunSummary['state']): RunSummary {
   const totals = { crash: 0, fail: 0, unexpected_pass: 0, not_run: 0, known_deviation: 0, not_applicable: 0, pass: 0 };
-  return { id: 'r1', driver: 'lvm', started_at: '2026-01-01T00:00:00.000Z', state, totals, evidence: null, verdicts: null };
+  return { id: 'r1', driver: 'lvm', started_at: '2026-01-01T00:00:00.000Z', state, total: 1, is_whole: false, totals, checks: 0, evidence: null, verdicts: null };
 }
 
 /** Lets messages that are on their way arrive. */

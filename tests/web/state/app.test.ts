@@ -114,8 +114,8 @@ test('after a run the scenario that is open shows its new steps', async () => {
   client.asked[0]?.end();
   await run;
   expect(app.scenario?.run.id).toBe('r9');
-  expect(app.results.lastRun?.id).toBe('r9');
-  expect(app.spoken).toBe('1 passed, 0 failed, 0 skipped');
+  expect(app.results.mainRun?.id).toBe('r9');
+  expect(app.spoken).toBe('1 pass');
 });
 
 test('a run that ends after another driver was chosen leaves that one’s verdicts alone', async () => {

@@ -12,7 +12,28 @@ test('it has the newest verdicts and the newest run of its driver that is over',
   const results = new Results(client);
   await results.load('lvm');
   expect([...results.verdicts.keys()]).toEqual(['a.one']);
-  expect(results.lastRun?.id).toBe('r2');
+  expect(results.runs.map(({ id }) => id)).toEqual(['r2', 'r1']);
+  expect(results.mainRun?.id).toBe('r2');
+});
+
+test('the newest run of all scenarios is the main one, and it is known what is newer', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [passed('a.one', 'r4'), passed('a.two', 'r2'), passed('b.one', 'r3')]);
+  const one = { is_whole: false };
+  client.storedRuns = [aRun({ id: 'r4', ...one }), aRun({ id: 'r3', ...one }), aRun({ id: 'r2' }), aRun({ id: 'r1' })];
+  const results = new Results(client);
+  expect([results.mainRun, results.newerCount]).toEqual([null, 0]);
+  await results.load('lvm');
+  expect([results.mainRun?.id, results.newerCount]).toEqual(['r2', 2]);
+});
+
+test('where never all were run, the newest run is the main one', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [passed('a.one', 'r1')]);
+  client.storedRuns = [aRun({ id: 'r1', is_whole: false })];
+  const results = new Results(client);
+  await results.load('lvm');
+  expect([results.mainRun?.id, results.newerCount]).toEqual(['r1', 0]);
 });
 
 test('another driver’s verdicts are not shown while its own are read', async () => {
@@ -23,7 +44,7 @@ test('another driver’s verdicts are not shown while its own are read', async (
   const loading = results.load('reference-rename');
   expect(results.verdicts.size).toBe(0);
   await loading;
-  expect([results.verdicts.size, results.lastRun]).toEqual([0, null]);
+  expect([results.verdicts.size, results.mainRun]).toEqual([0, null]);
 });
 
 test('its own are shown while they are read again', async () => {

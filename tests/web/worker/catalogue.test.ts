@@ -22,15 +22,22 @@ test('a clause that is cited for one driver alone is among them', () => {
   expect(catalogue.suites()[1]?.scenarios.map(({ cites }) => cites)).toEqual([['size.of-snapshot'], [], []]);
 });
 
+test('a scenario is handed out as its suite says it', () => {
+  expect(catalogue.scenario('size.right')).toMatchObject({ id: 'size.right', kind: 'conformance', steps: [{ driver: 'manage_existing_snapshot_get_size' }] });
+  expect(() => catalogue.scenario('size.none')).toThrow('There is no scenario size.none.');
+});
+
 describe('a selection', () => {
   test('of everything has every suite', () => {
-    const { suites, scenarios } = catalogue.select();
+    const { suites, scenarios, is_whole } = catalogue.select();
+    expect(is_whole).toBe(true);
     expect(suites.map(({ id }) => id)).toEqual(['sizes', 'looks']);
     expect(scenarios.map(({ id }) => id)).toEqual(['size.right', 'size.wrong', 'look.1', 'look.2', 'look.3']);
   });
 
   test('has the scenarios in the order of the suites, and the suites that they are from', () => {
-    const { suites, scenarios } = catalogue.select(['look.3', 'look.1']);
+    const { suites, scenarios, is_whole } = catalogue.select(['look.3', 'look.1']);
+    expect(is_whole).toBe(false);
     expect(suites).toEqual([{ id: 'looks', version: '1.0.0', digest: 'digest of looks' }]);
     expect(scenarios.map(({ id }) => id)).toEqual(['look.1', 'look.3']);
   });

@@ -21,7 +21,7 @@ export function testRunStore(): void {
 
   /** Starts a run at a minute, and stores these verdicts, a chunk each. */
   const begin = async (store: RunStore, id: string, driver: string, minute: number, verdicts: Readonly<Record<string, Verdict>>): Promise<readonly RunChunkRow[]> => {
-    await store.startRun({ id, driver, started_at: `2026-01-01T00:0${minute}:00.000Z` });
+    await store.startRun({ id, driver, started_at: `2026-01-01T00:0${minute}:00.000Z`, total: 9, is_whole: false });
     const chunks = Object.entries(verdicts).map(([scenario, verdict], chunk) => chunkOf(id, chunk, scenario, verdict));
     for (const chunk of chunks) await store.appendChunk(chunk);
     return chunks;
@@ -38,6 +38,8 @@ export function testRunStore(): void {
         id: 'r1',
         driver: 'lvm',
         started_at: '2026-01-01T00:01:00.000Z',
+        total: 9,
+        is_whole: false,
         state: 'finished',
         verdicts: [{ id: 'a', verdict: 'pass', chunk: 0 }, { id: 'b', verdict: 'fail', chunk: 1 }],
         result: RESULT,
@@ -62,14 +64,21 @@ export function testRunStore(): void {
       expect(await store.loadScenario('r1', 'a')).toMatchObject({ run: { state: 'running' }, verdict: chunk?.verdicts[0], result: chunk?.results[0] });
     });
 
-    test('whose worker is gone is found cancelled, with what it had stored', async () => {
+    test('whose worker is gone is found broken off, with what it had stored', async () => {
       const { store, locks } = connect();
       const letGo = await locks.hold('r1');
       await begin(store, 'r1', 'lvm', 1, { a: 'pass', b: 'fail' });
       expect((await store.runs()).map(({ state }) => state)).toEqual(['running']);
       letGo();
-      expect(await store.runs()).toMatchObject([{ state: 'cancelled', verdicts: [{ id: 'a' }, { id: 'b' }], result: null }]);
-      expect(await store.loadScenario('r1', 'b')).toMatchObject({ run: { state: 'cancelled' }, result: { id: 'b' } });
+      expect(await store.runs()).toMatchObject([{ state: 'broken_off', verdicts: [{ id: 'a' }, { id: 'b' }], result: null }]);
+      expect(await store.loadScenario('r1', 'b')).toMatchObject({ run: { state: 'broken_off' }, result: { id: 'b' } });
+    });
+
+    test('that is ended without a result was cancelled', async () => {
+      const { store } = connect();
+      const chunks = await begin(store, 'r1', 'lvm', 1, { a: 'pass' });
+      const row = await store.finishRun('r1', { verdicts: chunks.flatMap(({ verdicts }) => verdicts), result: null });
+      expect(row).toMatchObject({ state: 'cancelled', total: 9, verdicts: [{ id: 'a' }], result: null });
     });
 
     test('that has ended is not ended again', async () => {

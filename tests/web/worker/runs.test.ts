@@ -48,7 +48,7 @@ describe('a run', () => {
     const { run, runs } = setUp();
     const reports: Progress[] = [];
     const summary = await run({ driver: DRIVER }, (progress) => reports.push(progress));
-    expect(summary).toMatchObject({ id: 'run-1', driver: DRIVER, started_at: '2026-02-03T04:05:07.000Z', state: 'finished' });
+    expect(summary).toMatchObject({ id: 'run-1', driver: DRIVER, started_at: '2026-02-03T04:05:07.000Z', state: 'finished', total: 5, is_whole: true, checks: 3 });
     expect(summary.totals).toMatchObject({ pass: 4, fail: 1, crash: 0 });
     expect(reports[0]).toEqual({ run: 'run-1', done: 0, total: 5, fresh: [] });
     expect(reports.at(-1)).toMatchObject({ done: 5, total: 5 });
@@ -104,7 +104,8 @@ describe('a run', () => {
     expect((await latest(DRIVER)).find((each) => each.id === 'size.wrong')).toEqual({
       id: 'size.wrong', verdict: 'known_deviation', reason: 'Known since the beginning.', run: id,
     });
-    expect(await open(id, 'size.wrong')).toMatchObject({ verdict: 'known_deviation', result: { verdict: 'fail' } });
+    expect(await open(id, 'size.wrong')).toMatchObject({ verdict: 'known_deviation', deviations: [deviation], result: { verdict: 'fail' } });
+    expect((await open(id, 'size.right')).deviations).toEqual([]);
     expect((await result(id)).totals).toMatchObject({ known_deviation: 0, fail: 1 });
   });
 
@@ -158,7 +159,7 @@ describe('a run that is cancelled', () => {
   });
 });
 
-test('a run that the storage refuses rejects, and is found cancelled with what was stored', async () => {
+test('a run that the storage refuses rejects, and is found broken off with what was stored', async () => {
   const { parts } = setUp();
   const { store } = parts;
   const full: RunsParts['store'] = {
@@ -168,7 +169,7 @@ test('a run that the storage refuses rejects, and is found cancelled with what w
   const { run, runs } = createRuns({ ...parts, store: full });
   await expect(run({ driver: DRIVER }, nothing)).rejects.toThrow('no room left');
   const [left] = await runs();
-  expect(left).toMatchObject({ state: 'cancelled', totals: { pass: 1, fail: 1 } });
+  expect(left).toMatchObject({ state: 'broken_off', total: 5, totals: { pass: 1, fail: 1 } });
 });
 
 test('what is asked of a run that is not there is refused', async () => {

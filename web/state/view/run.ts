@@ -21,6 +21,13 @@ export function sizeOfRun({ totals }: RunSummary): number {
   return Object.values(totals).reduce((sum, count) => sum + count, 0);
 }
 
+/** `73 scenarios`; `Cancelled after 17 of 73`; `Broke off after 4 of 73`. */
+export function extentText(run: RunSummary): string {
+  const done = `after ${sizeOfRun(run)} of ${run.total}`;
+  if (run.state === 'cancelled') return `Cancelled ${done}`;
+  return run.state === 'broken_off' ? `Broke off ${done}` : scenariosText(run.total);
+}
+
 /** `2026-10-31 14:05`, in the reader's time zone. */
 export function whenText(iso: string): string {
   const at = new Date(iso);

@@ -18,7 +18,7 @@ const FACES = {
   unexpected_pass: { word: 'unexpected pass', meaning: 'It passes, although the driver is listed as failing it: the list is out of date.' },
   not_run: { word: 'not run', meaning: 'An earlier step went wrong, so this was not reached.' },
   known_deviation: { word: 'known deviation', meaning: 'It fails as the real driver does; the deviation is listed with its place upstream.' },
-  not_applicable: { word: 'not applicable', meaning: 'The driver does not offer what the scenario needs.' },
+  not_applicable: { word: 'not applicable', meaning: 'The driver lacks something that the scenario needs, or the scenario is about other drivers.' },
   pass: { word: 'pass', meaning: 'Everything that was expected holds.' },
   never: { word: 'no verdict', meaning: 'It was not run on this driver yet.' },
 } as const satisfies Record<Standing, Face>;
@@ -32,6 +32,29 @@ export function wordOf(standing: Standing): string {
 
 export function meaningOf(standing: Standing): string {
   return FACES[standing].meaning;
+}
+
+/** In which order a run is summed up: what went wrong first, then what was seen, then what was not. */
+const IN_SUMS = ['crash', 'fail', 'unexpected_pass', 'pass', 'known_deviation', 'not_run', 'not_applicable'] as const satisfies readonly Verdict[];
+
+const PLURALS: Readonly<Partial<Record<Verdict, string>>> = {
+  crash: 'crashes',
+  unexpected_pass: 'unexpected passes',
+  known_deviation: 'known deviations',
+};
+
+export interface Sum {
+  readonly verdict: Verdict;
+  /** `14 known deviations` */
+  readonly text: string;
+}
+
+/** The verdicts that occur, each with its number. */
+export function sumsOf(totals: Readonly<Record<Verdict, number>>): readonly Sum[] {
+  return IN_SUMS.filter((verdict) => totals[verdict] > 0).map((verdict) => ({
+    verdict,
+    text: `${totals[verdict]} ${(totals[verdict] > 1 && PLURALS[verdict]) || wordOf(verdict)}`,
+  }));
 }
 
 export function isStanding(text: string): text is Standing {

@@ -10,6 +10,10 @@ export interface StartedRun {
   readonly driver: string;
   /** ISO 8601 in UTC. */
   readonly started_at: string;
+  /** How many scenarios it is to run. */
+  readonly total: number;
+  /** Whether these are all that there are. */
+  readonly is_whole: boolean;
 }
 
 export interface RunEnd {
@@ -30,7 +34,7 @@ export interface RunStore {
   appendChunk(chunk: RunChunkRow): Promise<void>;
   /** Ends a run: with its result, or without one as cancelled. A run that has ended already stays as it is. */
   finishRun(run: string, end: RunEnd): Promise<RunRow>;
-  /** All runs, newest first. One that nobody is at any more is found cancelled. */
+  /** All runs, newest first. One that nobody is at any more is found broken off. */
   runs(): Promise<readonly RunRow[]>;
   run(run: string): Promise<RunRow | undefined>;
   loadScenario(run: string, scenario: string): Promise<StoredScenario | undefined>;
@@ -46,7 +50,7 @@ export function runStore(database: Database, locks: RunLocks): RunStore {
     const rows = await database.use((tables) => tables.runs.orderBy('started_at').reverse().toArray());
     const held = await locks.held();
     const isLeft = ({ id, state }: RunRow): boolean => state === 'running' && !held.has(id);
-    return Promise.all(rows.map(async (row) => (isLeft(row) ? database.use((tables) => cancelLeft(tables, row.id)) : row)));
+    return Promise.all(rows.map(async (row) => (isLeft(row) ? database.use((tables) => breakOffLeft(tables, row.id)) : row)));
   };
 
   return {
@@ -58,7 +62,7 @@ export function runStore(database: Database, locks: RunLocks): RunStore {
       await tables.run_chunks.add(chunk);
     }),
 
-    finishRun: (run, end) => database.use((tables) => endRun(tables, run, end)),
+    finishRun: (run, end) => database.use((tables) => endRun(tables, run, end.result ? 'finished' : 'cancelled', end)),
 
     runs,
 
@@ -84,21 +88,21 @@ export function runStore(database: Database, locks: RunLocks): RunStore {
   };
 }
 
-function endRun(tables: OpenTables, run: string, { verdicts, result }: RunEnd): PromiseLike<RunRow> {
+function endRun(tables: OpenTables, run: string, state: RunRow['state'], { verdicts, result }: RunEnd): PromiseLike<RunRow> {
   return tables.transaction('rw', tables.runs, async () => {
     const row = await tables.runs.get(run);
     if (!row) throw new RangeError(`There is no run ${run}.`);
     if (row.state !== 'running') return row;
-    const ended: RunRow = { ...row, state: result ? 'finished' : 'cancelled', verdicts, result };
+    const ended: RunRow = { ...row, state, verdicts, result };
     await tables.runs.put(ended);
     return ended;
   });
 }
 
 /** Ends a run whose worker is gone, with what it had stored. */
-async function cancelLeft(tables: OpenTables, run: string): Promise<RunRow> {
+async function breakOffLeft(tables: OpenTables, run: string): Promise<RunRow> {
   const chunks = await chunksOf(tables, run);
-  return endRun(tables, run, { verdicts: chunks.flatMap(({ verdicts }) => verdicts), result: null });
+  return endRun(tables, run, 'broken_off', { verdicts: chunks.flatMap(({ verdicts }) => verdicts), result: null });
 }
 
 /** The chunk that has a scenario. While a run is under way, its row does not know it yet. */

@@ -59,7 +59,12 @@ export interface RunRow {
   readonly driver: string;
   /** ISO 8601 in UTC. */
   readonly started_at: string;
-  readonly state: 'running' | 'finished' | 'cancelled';
+  /** How many scenarios it is to run. */
+  readonly total: number;
+  /** Whether these are all that there are. */
+  readonly is_whole: boolean;
+  /** Broken off: found without a worker that is at it. */
+  readonly state: 'running' | 'finished' | 'cancelled' | 'broken_off';
   /** Empty while it runs. */
   readonly verdicts: readonly StoredVerdict[];
   /** What a finished run gave, but for the scenarios, which stand in the chunks. */

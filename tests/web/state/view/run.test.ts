@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { scenariosText, sizeOfRun, spokenProgress, whenText } from '../../../../web/state/view/run.ts';
+import { extentText, scenariosText, sizeOfRun, spokenProgress, whenText } from '../../../../web/state/view/run.ts';
 import { totalsOf } from '../../../../core/report/build.ts';
+import { aRun } from '../../fixtures/fake-client.ts';
 
 test('numbers of scenarios', () => {
   expect([0, 1, 2].map(scenariosText)).toEqual(['0 scenarios', '1 scenario', '2 scenarios']);
@@ -8,7 +9,14 @@ test('numbers of scenarios', () => {
 
 test('a run is as large as its verdicts are many', () => {
   const totals = totalsOf(['pass', 'pass', 'known_deviation']);
-  expect(sizeOfRun({ id: 'r', driver: 'lvm', started_at: '', state: 'finished', totals, evidence: null, verdicts: null })).toBe(3);
+  expect(sizeOfRun(aRun({ totals }))).toBe(3);
+});
+
+test('a run says how far it came', () => {
+  const run = aRun({ total: 73, totals: totalsOf(['pass', 'fail']) });
+  expect(extentText(run)).toBe('73 scenarios');
+  expect(extentText({ ...run, state: 'cancelled' })).toBe('Cancelled after 2 of 73');
+  expect(extentText({ ...run, state: 'broken_off' })).toBe('Broke off after 2 of 73');
 });
 
 test('times are the reader’s', () => {

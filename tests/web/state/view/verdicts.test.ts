@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { totalsOf } from '../../../../core/report/build.ts';
 import { VERDICTS } from '../../../../core/scenario/result.ts';
-import { countsOf, isStanding, meaningOf, STANDINGS, wordOf, worstOf } from '../../../../web/state/view/verdicts.ts';
+import { countsOf, isStanding, meaningOf, STANDINGS, sumsOf, wordOf, worstOf } from '../../../../web/state/view/verdicts.ts';
 
 test('there is a face for every verdict of core, worst first as there, and one for no verdict', () => {
   expect(STANDINGS).toEqual([...VERDICTS, 'never']);
@@ -15,6 +16,19 @@ test('the worst of some is the one that stands first', () => {
   expect(worstOf(['pass', 'not_run', 'fail', 'pass'])).toBe('fail');
   expect(worstOf(['fail', 'crash'])).toBe('crash');
   expect(worstOf([])).toBeUndefined();
+});
+
+test('a run is summed up by what occurs, what went wrong first', () => {
+  const texts = (...verdicts: Parameters<typeof totalsOf>[0]): string[] => sumsOf(totalsOf(verdicts)).map(({ text }) => text);
+  expect(texts('not_applicable', 'pass', 'pass', 'known_deviation', 'known_deviation', 'fail', 'crash', 'crash')).toEqual([
+    '2 crashes', '1 fail', '2 pass', '2 known deviations', '1 not applicable',
+  ]);
+  expect(texts('known_deviation', 'unexpected_pass')).toEqual(['1 unexpected pass', '1 known deviation']);
+  expect(texts()).toEqual([]);
+});
+
+test('every verdict has a place in the sum', () => {
+  expect(sumsOf(totalsOf(VERDICTS)).map(({ verdict }) => verdict).toSorted()).toEqual(VERDICTS.toSorted());
 });
 
 test('counts have a number for each, zero included', () => {
