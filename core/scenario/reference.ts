@@ -5,6 +5,7 @@ import { PROJECT } from './prepare.ts';
 import type { Ref } from './scenario.ts';
 import type { Session } from './session.ts';
 import { ask, type Asking } from './target.ts';
+import { Unsupported } from './unplayable.ts';
 
 export function* resolveReference(session: Session, ref: Ref): Asking<Json> {
   if ('json' in ref) return parseJson(ref.json);
@@ -13,10 +14,13 @@ export function* resolveReference(session: Session, ref: Ref): Asking<Json> {
   return existing_ref;
 }
 
-/** Replaces `${name:HANDLE}` and `${id:HANDLE}` in all strings, keys included, by what the object is (or was last) called. */
+/**
+ * Replaces `${name:HANDLE}` and `${id:HANDLE}` in all strings, keys included, by what the object is (or was last) called,
+ * and `${key}` by the key under which the target wants its references.
+ */
 function fillIn(session: Session, value: Json): Json {
   const text = (template: string): string =>
-    template.replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => session.objectOf(handle)[what]);
+    template.replaceAll('${key}', () => keyOf(session)).replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => session.objectOf(handle)[what]);
   const walk = (part: Json): Json => {
     if (typeof part === 'string') return text(part);
     if (isList(part)) return part.map(walk);
@@ -24,6 +28,14 @@ function fillIn(session: Session, value: Json): Json {
     return part;
   };
   return walk(value);
+}
+
+/** The first key of the form that the target writes references in. Throws Unsupported when that form has none. */
+function keyOf({ hello }: Session): string {
+  const forms = hello.reference_forms;
+  const key = (forms.find((form) => form.default) ?? forms[0])?.keys[0];
+  if (key === undefined) throw new Unsupported('The target names no key for its references.');
+  return key;
 }
 
 /** Replaces `${volume:HANDLE}` and `${snapshot:HANDLE}` by Cinder's ids, and `${project}` by the project's. */

@@ -92,7 +92,7 @@ export type Ref =
   | { readonly names_nothing: 'well-formed' | 'no-known-key'; readonly form?: string }
   /** JSON text, verbatim. */
   | { readonly json: string }
-  /** Any value; `${name:HANDLE}` and `${id:HANDLE}` in its strings are replaced. */
+  /** Any value; in its strings `${name:HANDLE}`, `${id:HANDLE}` and `${key}`, the target's own key, are replaced. */
   | { readonly value: Json };
 
 export interface DriverStep extends AnyStep {

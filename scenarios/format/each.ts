@@ -102,7 +102,10 @@ function fill(value: Json, path: Path, values: JsonObject | undefined, locate: L
   };
   const fillText = (text: string, at: Path): Json => {
     const whole = WHOLE.exec(text)?.[1];
-    if (whole !== undefined) return lookUp(whole, at) ?? text;
+    if (whole !== undefined) {
+      const found = lookUp(whole, at); // which may be null
+      return found === undefined ? text : found;
+    }
     return text.replace(PLACEHOLDER, (placeholder, key: string) => {
       const found = lookUp(key, at);
       if (found === undefined) return placeholder;

@@ -1,6 +1,9 @@
 /** Mistakes in `each`. */
 import { expect, test } from 'vitest';
-import { edited, mistakesOf, SAMPLE } from './sample.ts';
+import { stringifyJson } from '../../../core/value/stringify.ts';
+import { decodeSuite } from '../../../scenarios/format/compiled.ts';
+import { loadSuite } from '../../../scenarios/format/loader.ts';
+import { CLAUSES, edited, mistakesOf, SAMPLE } from './sample.ts';
 
 /** What is wrong, how the sample comes to it, and what is told: all of it, and nothing else. */
 type Row = readonly [what: string, from: string, to: string, told: readonly string[], sample?: string];
@@ -42,3 +45,14 @@ for (const [what, from, to, told, sample = SAMPLE] of ROWS) {
     expect(mistakesOf(edited(sample, from, to))).toEqual(told.map((mistake) => `sample.yaml:${mistake}`));
   });
 }
+
+test('the whole of a text becomes the value itself, null as well', () => {
+  const values = ['null', '7', '1.0', '""', '"a"', '[1]'];
+  const cases = edited(SAMPLE, '    title: One\n', `    title: One\n    each: [${values.map((value) => `{ v: ${value} }`).join(', ')}]\n`);
+  const loaded = loadSuite(edited(cases, '{ names: tuesday }', "{ value: { source-name: '${v}' } }"), 'sample.yaml', CLAUSES);
+  if ('mistakes' in loaded) throw new Error(loaded.mistakes.map(({ message }) => message).join('\n'));
+  const references = decodeSuite(loaded.suite).scenarios.map(({ steps: [step] }) =>
+    step && 'driver' in step && step.ref && 'value' in step.ref ? stringifyJson(step.ref.value) : undefined,
+  );
+  expect(references).toEqual(values.map((value) => `{"source-name":${value}}`));
+});
