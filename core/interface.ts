@@ -216,6 +216,15 @@ export interface RuleNoted {
   readonly decided: boolean;
 }
 
+/** What a target may be able to do beyond the three methods of the interface. */
+export const CAPABILITIES = [
+  'get_manageable_snapshots', 'delete_snapshot',
+  'fault.lookup', 'fault.write', 'fault.answer-lost',
+  'event.grow', 'event.remove', 'event.add', 'event.rename', 'event.write', 'event.attach', 'event.detach',
+  'clock',
+] as const;
+export type Capability = (typeof CAPABILITIES)[number];
+
 /** A way of writing a reference that a driver takes. */
 export interface ReferenceForm {
   readonly id: string;
@@ -246,7 +255,7 @@ export interface DriverDefinition {
   readonly version: string;
   /** The upstream release or commit that it follows; none for the reference drivers. */
   readonly upstream?: string;
-  readonly capabilities: readonly string[];
+  readonly capabilities: readonly Capability[];
   readonly referenceForms: readonly ReferenceForm[];
   create(context: DriverContext): VolumeSnapshotManagementDriver;
   /** How this array stores what a scenario asks for (it may round the size up), or why it can't. */

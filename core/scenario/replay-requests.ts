@@ -141,10 +141,16 @@ function notPlayed(request: ApiRequest): string | undefined {
   if (resource === 'snapshots' && (rest === '' || rest === '/detail')) return 'Making and listing snapshots is not played here.';
   if (resource === 'snapshots' && ['PUT', 'PATCH'].includes(request.method)) return 'Changing snapshots is not played here.';
   if (resource === 'volumes' && !rest.endsWith('/action')) return 'Volumes are not played here.';
+  const action = rest.endsWith('/action') ? ACTIONS_BEYOND.find((name) => request.body?.includes(`"${name}"`)) : undefined;
+  if (action !== undefined) return `The action ${action} is not played here.`;
   if (header(request, 'X-Service-Token') !== undefined) return 'Service tokens are not played here.';
   return undefined;
 }
 
+/** Actions that the real API has, and ours has not. */
+const ACTIONS_BEYOND = [
+  'os-force_delete', 'os-update_snapshot_status', 'os-attach', 'os-detach', 'os-force_detach', 'os-extend', 'os-migrate_volume', 'os-retype',
+];
 const PLAYED = ['manageable_snapshots', 'os-snapshot-manage', 'snapshots', 'volumes', 'os-quota-sets'];
 
 /** The exceptions in the log with their modules, equal ones once. */

@@ -3,8 +3,7 @@
  * written. Sizes and durations are texts (`1 GiB + 1 B`, `2 d`). Where a value's exact form matters it is a `Json`.
  */
 import type { Json, JsonObject } from '../value/json.ts';
-import type { Method } from '../interface.ts';
-import type { Capability } from './target.ts';
+import type { Capability, Method } from '../interface.ts';
 
 export interface Suite {
   readonly custody: 1;

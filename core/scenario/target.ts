@@ -5,15 +5,6 @@
 import type { BackendObject, Method, ObjectId, ObjectSeed, Outcome, ReferenceForm, Rows, SnapshotView } from '../interface.ts';
 import type { Json, JsonObject } from '../value/json.ts';
 
-/** What a target may be able to do beyond the three methods of the interface. */
-export const CAPABILITIES = [
-  'get_manageable_snapshots', 'delete_snapshot',
-  'fault.lookup', 'fault.write', 'fault.answer-lost',
-  'event.grow', 'event.remove', 'event.add', 'event.rename', 'event.write', 'event.attach', 'event.detach',
-  'clock',
-] as const;
-export type Capability = (typeof CAPABILITIES)[number];
-
 export interface Hello {
   readonly protocol: 1;
   readonly target: { readonly name: string; readonly version: string; readonly upstream?: string };

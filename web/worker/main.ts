@@ -5,6 +5,7 @@ import { VERSION } from '../../core/version.ts';
 import { CLAUSES, DEVIATIONS, SUITES } from '../../scenarios/compiled/index.ts';
 import { Catalogue } from './catalogue.ts';
 import { FACADE_PROTOCOL, type Facade, type StorageStatus } from './facade.ts';
+import { randomId } from './ids.ts';
 import { pause } from './pause.ts';
 import { relayTo } from './relay.ts';
 import { localRunLocks, webRunLocks } from './run-locks.ts';
@@ -29,7 +30,7 @@ const runs = createRuns({
   environment: { custody: VERSION, runtime: navigator.userAgent },
   now: () => Date.now(),
   ticks: () => performance.now(),
-  newId: () => crypto.randomUUID(),
+  newId: randomId,
   pause,
 });
 

@@ -1,7 +1,6 @@
 /** LVM for the harness. */
-import type { DriverDefinition } from '../../interface.ts';
+import { CAPABILITIES, type DriverDefinition } from '../../interface.ts';
 import { MIB } from '../../value/size.ts';
-import { CAPABILITIES } from '../common/capabilities.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { LvmDriver } from './driver.ts';
 import { nameRefusal } from './names.ts';

@@ -1,6 +1,5 @@
 /** RBD for the harness. */
-import type { DriverDefinition } from '../../interface.ts';
-import { CAPABILITIES } from '../common/capabilities.ts';
+import { CAPABILITIES, type DriverDefinition } from '../../interface.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { RbdDriver } from './driver.ts';
 

@@ -1,7 +1,6 @@
 /** What the two reference drivers tell the harness alike. */
-import type { DriverDefinition } from '../../interface.ts';
+import { CAPABILITIES, type DriverDefinition } from '../../interface.ts';
 import { object } from '../../value/json.ts';
-import { CAPABILITIES } from '../common/capabilities.ts';
 
 /** An id that no object has. */
 const NO_ID = '00000000-0000-4000-8000-000000000000';

@@ -1,6 +1,6 @@
 /** What a scenario asks of its target beyond the interface must be among its `needs`. */
 import type { Scenario, Step } from '../../../core/scenario/scenario.ts';
-import type { Capability } from '../../../core/scenario/target.ts';
+import type { Capability } from '../../../core/interface.ts';
 import type { Path } from '../path.ts';
 import { describe, quoted } from '../words.ts';
 import { stepsOf, type Report } from './walk.ts';

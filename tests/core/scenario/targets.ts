@@ -4,9 +4,11 @@ import { inProcessTarget } from '../../../core/scenario/in-process.ts';
 import type { ScenarioResult } from '../../../core/scenario/result.ts';
 import { runScenario } from '../../../core/scenario/run.ts';
 import type { DriverStep, Scenario, Step } from '../../../core/scenario/scenario.ts';
-import { CAPABILITIES, type Hello, type Operation, type SyncTarget } from '../../../core/scenario/target.ts';
+import type { Hello, Operation, SyncTarget } from '../../../core/scenario/target.ts';
 import { CinderException } from '../../../core/errors.ts';
-import type { BackendObject, DriverContext, DriverDefinition, Outcome, VolumeSnapshotManagementDriver } from '../../../core/interface.ts';
+import {
+  CAPABILITIES, type BackendObject, type DriverContext, type DriverDefinition, type Outcome, type VolumeSnapshotManagementDriver,
+} from '../../../core/interface.ts';
 import { get, int, isObject, object, type Json } from '../../../core/value/json.ts';
 import { ceilGib } from '../../../core/value/size.ts';
 import { anObject } from '../backend/objects.ts';
