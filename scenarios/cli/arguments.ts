@@ -37,7 +37,7 @@ run      plays suites on a driver: shipped ones by id, your own by the path of t
            --filter GLOB          only scenarios whose id matches, such as 'size.*'
            --report FORMAT[=FILE] ${REPORT_FORMATS.join(' or ')}, to standard output or a file; may be given several times
 list     shows drivers, suites and scenarios
-replay   plays recorded calls of a driver again and writes each line with what our driver answers; - reads standard input
+replay   plays recorded calls of a driver, or recorded requests, again and writes each line with what ours answers; - reads standard input
 
 Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite · 7 nothing ran`;
 
