@@ -66,7 +66,7 @@ export const AREAS = [
     area: 'scenarios/format',
     at: ['scenarios/format/'],
     imports: ['core/value', 'core/scenario/texts', 'yaml'],
-    types: ['core/scenario', 'core/report'],
+    types: ['core/interface', 'core/scenario', 'core/report'],
   },
   {
     area: 'suite compiler',
