@@ -3,6 +3,7 @@
  *
  * Source: cinder/api/contrib/quotas.py:34-140 at ab09bc39.
  */
+import { CinderException } from '../../errors.ts';
 import { get, int, isInt, object, type Json, type JsonObject } from '../../value/json.ts';
 import type { World } from '../../world/world.ts';
 import { quotaOf } from '../quota.ts';
@@ -37,8 +38,9 @@ export function setQuota({ world, caller }: Asked, projectId: string, body: Json
 
 function limitsOf(wanted: JsonObject, known: readonly string[]): [resource: string, limit: number][] {
   const unknown = wanted.entries.map(([key]) => key).filter((key) => !known.includes(key) && key !== 'tenant_id');
-  if (unknown.length > 0) throw new HttpFault(400, `Bad key(s) in quota set: ${unknown.join(', ')}`);
-  return wanted.entries.filter(([key]) => key !== 'tenant_id').map(([key, value]) => [key, limitOf(key, value)]);
+  const limits = wanted.entries.filter(([key]) => known.includes(key)).map(([key, value]): [string, number] => [key, limitOf(key, value)]);
+  if (unknown.length > 0) throw new CinderException('InvalidInput', { reason: `Bad key(s) in quota set: ${unknown.join(', ')}` });
+  return limits;
 }
 
 function limitOf(key: string, value: Json): number {

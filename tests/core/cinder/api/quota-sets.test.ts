@@ -44,6 +44,12 @@ describe('a quota set', () => {
     expect(ask(cinder, 'GET')).toMatchObject({ body: { quota_set: { gigabytes: 1000 } } });
   });
 
+  test('knows its keys', () => {
+    expect(ask(services(), 'PUT', '{"quota_set": {"nope": 1}}')).toMatchObject({
+      status: 400, body: { badRequest: { message: 'Invalid input received: Bad key(s) in quota set: nope' } },
+    });
+  });
+
   test('is set by administrators, and seen by the project', () => {
     expect(ask(services(), 'PUT', '{"quota_set": {"gigabytes": 5}}', '', 'member').status).toBe(403);
     expect(ask(services(), 'GET', null, '', 'member').status).toBe(200);
