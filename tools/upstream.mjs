@@ -73,7 +73,7 @@ function optionsFrom(args) {
  * @returns {{ version: string } | { reason: string }}
  */
 export function cinderFrom({ status, stdout, stderr, error }) {
-  if (error === undefined && status === 0) return { version: stdout.trim() };
+  if (status === 0) return { version: stdout.trim() };
   const why = error?.message ?? stderr.trim().split('\n').at(-1) ?? '';
   return {
     reason:

@@ -53,7 +53,10 @@ async function hold(driver: string): Promise<Row> {
   });
 
   const [first] = differing;
-  if (first !== undefined) console.log(`\n${driver}: the first step that differs\n${firstDifference(first.line, first.ours)}\nAll of them are kept in ${relative(root, file)}.`);
+  if (first !== undefined) {
+    console.log(`\n${driver}: the first step that differs\n${firstDifference(first.line, first.ours)}`);
+    console.log(`\nAll that was recorded is kept in ${relative(root, file)}.`);
+  }
   if (otherCrashTexts.length > 0) console.log(`\n${driver}: crashes with another text, which do not count\n${otherCrashTexts.join('\n')}`);
   return {
     driver,
