@@ -95,7 +95,7 @@ test('a suite and a result can be saved', async ({ page }) => {
 
 test('a driver that there is not is named, with what to do', async ({ page }) => {
   await visit(page, '#/?driver=floppy');
-  await expect(page.getByText('There is no driver “floppy”.')).toBeVisible();
+  await expect(page.getByText('Unknown driver “floppy”.')).toBeVisible();
   await page.getByRole('radio', { name: 'lvm' }).check();
   await expect(page.getByRole('button', { name: /^Run all/ })).toBeEnabled();
 });

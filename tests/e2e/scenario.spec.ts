@@ -9,7 +9,7 @@ test('it opens from the list at its first failure, and the way back leads to whe
   await row(page, 'manage.owned-by-another').getByRole('link').click();
   await expect(page).toHaveURL(/#\/scenario\/manage\.owned-by-another\?driver=lvm$/);
   await expect(openStep(page)).toContainText('2');
-  await expect(openStep(page)).toContainText('fail:');
+  await expect(openStep(page)).toContainText('known deviation (fail):');
   const expected = page.getByRole('region', { name: 'Expected' });
   await expect(expected).toContainText('x.no-takeover');
   await page.goBack();
@@ -31,7 +31,7 @@ test('a step shows what changed on the backend and in Cinder, and the rule that 
 test('a crash is told apart from a refusal', async ({ page }) => {
   await runScenario(page, '#/scenario/ref.no-known-key.manage?driver=lvm');
   await expect(page.getByRole('region', { name: 'Answer' })).toContainText('crashed KeyError');
-  await expect(openStep(page)).toContainText('crash:');
+  await expect(openStep(page)).toContainText('known deviation (crash):');
   await runScenario(page, '#/scenario/ref.no-known-key.manage?driver=reference-rename');
   await expect(page.getByRole('region', { name: 'Answer' })).toContainText('refused ManageExistingInvalidReference');
 });
@@ -71,7 +71,7 @@ test('the same scenario on another driver is one click away', async ({ page }) =
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(openStep(page)).toContainText('pass:');
   await page.getByRole('radio', { name: 'lvm' }).check();
-  await expect(openStep(page)).toContainText('fail:');
+  await expect(openStep(page)).toContainText('known deviation (fail):');
 });
 
 test('one that does not apply says why', async ({ page }) => {

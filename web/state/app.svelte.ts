@@ -9,11 +9,13 @@ import { Router } from './router.svelte.ts';
 import { Runner } from './runner.svelte.ts';
 import { NO_FILTER } from './view/filter.ts';
 import type { Route } from './view/route.ts';
+import type { Clauses } from './view/step.ts';
 import { sumsOf } from './view/verdicts.ts';
 
 export interface Catalogue {
   readonly suites: readonly SuiteSummary[];
   readonly drivers: readonly DriverSummary[];
+  readonly clauses: Clauses;
 }
 
 export class App {
@@ -85,8 +87,8 @@ export class App {
   }
 
   async #askCatalogue(): Promise<Catalogue> {
-    const [suites, drivers] = await Promise.all([this.client.suites(), this.client.drivers()]);
-    return { suites, drivers };
+    const [suites, drivers, clauses] = await Promise.all([this.client.suites(), this.client.drivers(), this.client.clauses()]);
+    return { suites, drivers, clauses: new Map(clauses.map((clause) => [clause.id, clause])) };
   }
 
   /** Opens the scenario that the address names where its newest steps are kept; closes it when it was not run on the driver. */

@@ -65,14 +65,15 @@ function titleOf(kind: StepKind, request: JsonObject): string {
     case 'api':
       return `API: ${textOf(what)}`;
     case 'event':
-      return `backend: ${textOf(what)} ${textOf(get(request, 'object') ?? '')}`;
+      return `Backend: ${textOf(what)} ${textOf(get(request, 'object') ?? '')}`;
     case 'settle':
-      return `settle: ${textOf(what)}`;
+      return what === 'scheduler' ? 'Let Cinder’s scheduler finish' : 'Let Cinder finish';
     case 'fault':
+      return faultText(what);
     case 'clock':
-      return `${kind}: ${inWords(what)}`;
+      return `Let ${textOf(memberOf(what, 'advance') ?? '')} pass`;
     case 'look':
-      return 'look';
+      return 'Inspect the backend';
   }
 }
 
@@ -95,9 +96,12 @@ function memberOf(value: Json | undefined, key: string): Json | undefined {
   return value !== undefined && isObject(value) ? get(value, key) : undefined;
 }
 
-/** `during manage_existing_snapshot, at first-write` */
-function inWords(value: Json): string {
-  return isObject(value) ? value.entries.map(([key, item]) => `${key} ${textOf(item)}`).join(', ') : textOf(value);
+/** `The first write of the next manage_existing_snapshot fails, 2 times` */
+function faultText(fault: Json): string {
+  const [during, at, n, effect, times] = ['during', 'at', 'n', 'effect', 'times'].map((key) => textOf(memberOf(fault, key) ?? ''));
+  const where = { lookup: 'The lookup', 'first-write': 'The first write', 'nth-write': `Write ${n}` }[at ?? ''] ?? 'Any access';
+  const what = effect === 'done-but-answer-lost' ? 'is done, but its answer is lost' : 'fails';
+  return `${where} of the next ${during} ${what}${times && times !== '1' ? `, ${times} times` : ''}`;
 }
 
 /** A text as it is, anything else as JSON. */

@@ -1,5 +1,6 @@
 /** One step of a scenario as it is shown: what was asked, what came back, what changed, what was expected. */
 import type { RuleNoted } from '../../../core/interface.ts';
+import type { Clause, Deviation } from '../../../core/report/result.ts';
 import type { DriverCallMade, ExpectationResult, Observed, ScenarioResult, StepResult } from '../../../core/scenario/result.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 import { answerLine, answerOf, type Answer } from './answer.ts';
@@ -10,13 +11,21 @@ import { requestOf, type Request } from './request.ts';
 import { limitText } from './rows.ts';
 import { wordOf, worstOf } from './verdicts.ts';
 
-/** The worst verdict of the step's expectations, or that nothing was expected. */
-export type StepStanding = ExpectationResult['verdict'] | 'unchecked';
+/** An expectation's verdict, with known deviations laid over it. */
+export type ExpectationStanding = ExpectationResult['verdict'] | 'known_deviation';
+
+/** The worst of the step's expectations, or that nothing was expected. */
+export type StepStanding = ExpectationStanding | 'unchecked';
+
+/** Clauses by id. */
+export type Clauses = ReadonlyMap<string, Clause>;
 
 export interface StepView {
   /** From 1. */
   readonly number: number;
   readonly standing: StepStanding;
+  /** How a known deviation shows itself: `fail` or `crash`; null where there is none. */
+  readonly raw: ExpectationResult['verdict'] | null;
   readonly request: Request;
   readonly answer: Answer | null;
   /** The answer in one line; null when nothing was asked. */
@@ -47,8 +56,14 @@ export interface CallView {
 }
 
 export interface ExpectationView {
-  readonly verdict: ExpectationResult['verdict'];
+  readonly standing: ExpectationStanding;
+  /** What it is without the deviation: `fail` or `crash`; null where no deviation is laid over it. */
+  readonly raw: ExpectationResult['verdict'] | null;
   readonly cites: string | null;
+  /** What is cited; null where nothing is, or nothing that this version knows. */
+  readonly clause: Clause | null;
+  /** Why it is known to fail. */
+  readonly deviation: Deviation | null;
   /** What it is about: `returns`, `backend`, `then`, … */
   readonly of: string;
   readonly path: string;
@@ -63,9 +78,10 @@ export interface RuleView {
   readonly where: string | null;
 }
 
-export function stepViews(result: ScenarioResult): readonly StepView[] {
+/** @param deviations the driver's, that are about this scenario */
+export function stepViews(result: ScenarioResult, clauses: Clauses = new Map(), deviations: readonly Deviation[] = []): readonly StepView[] {
   const names = namesOf(result);
-  return result.steps.map((step) => stepView(step, names));
+  return result.steps.map((step) => stepView(step, names, step.expectations.map((expectation) => expectationView(expectation, result.id, clauses, deviations))));
 }
 
 /** Index of the step to show: the one that is asked for (from 1), as far as there is one; else the first that failed. */
@@ -94,17 +110,24 @@ export function stepAfterKey(key: string, index: number, total: number): number 
 }
 
 /** What the live region says when this step was opened. */
-export function spokenStep({ number, standing, request }: StepView, total: number): string {
-  const verdict = standing === 'unchecked' ? '' : `, ${wordOf(standing)}`;
+export function spokenStep({ number, standing, raw, request }: StepView, total: number): string {
+  const verdict = standing === 'unchecked' ? '' : `, ${standingText(standing, raw)}`;
   return `Step ${number} of ${total}: ${request.title}${verdict}`;
 }
 
-function stepView(step: StepResult, names: Names): StepView {
+/** `pass`; `known deviation (crash)` */
+export function standingText(standing: ExpectationStanding, raw: ExpectationResult['verdict'] | null): string {
+  return raw ? `${wordOf(standing)} (${wordOf(raw)})` : wordOf(standing);
+}
+
+function stepView(step: StepResult, names: Names, expectations: readonly ExpectationView[]): StepView {
   const answer = step.outcome && answerOf(step.outcome);
   const { backend, cinder, quota, calls } = step.observed;
+  const standing = worstOf(expectations.map((expectation) => expectation.standing)) ?? 'unchecked';
   return {
     number: step.index + 1,
-    standing: worstOf(step.expectations.map(({ verdict }) => verdict)) ?? 'unchecked',
+    standing,
+    raw: expectations.find((expectation) => expectation.standing === standing)?.raw ?? null,
     request: requestOf(step.request, names),
     answer,
     answerLine: answer && answerLine(answer),
@@ -113,7 +136,7 @@ function stepView(step: StepResult, names: Names): StepView {
     surroundings: rowChanges(cinder, ['faults', 'clock'], names),
     quota: Object.entries(quota).map(([resource, { in_use, reserved, limit }]) => ({ resource, inUse: in_use, reserved, limit: limitText(limit) })),
     calls: calls.map(callView),
-    expectations: step.expectations.map(expectationView),
+    expectations,
     rules: step.rules.map(ruleView),
     observed: step.observed,
   };
@@ -124,11 +147,17 @@ function callView({ method, existing_ref, outcome }: DriverCallMade): CallView {
   return { method, reference, answer: answerOf(outcome) };
 }
 
-function expectationView({ cites, path, expected, actual, verdict }: ExpectationResult): ExpectationView {
+function expectationView(result: ExpectationResult, scenario: string, clauses: Clauses, deviations: readonly Deviation[]): ExpectationView {
+  const { cites, path, expected, actual, verdict } = result;
+  const isFailure = verdict === 'fail' || verdict === 'crash';
+  const deviation = (isFailure && deviations.find(({ check }) => check === `${scenario}/${cites}`)) || null;
   return {
-    verdict,
+    standing: deviation ? 'known_deviation' : verdict,
+    raw: deviation && verdict,
     cites: cites ?? null,
-    of: /\.(\w+)$/.exec(path)?.[1] ?? 'ends well',
+    clause: clauses.get(cites ?? '') ?? null,
+    deviation,
+    of: /\.(\w+)$/.exec(path)?.[1] ?? (expected === 'accepted' ? 'is accepted' : 'returns without an exception'),
     path,
     expected: jsonText(expected),
     actual: jsonText(actual),

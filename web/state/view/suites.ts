@@ -11,6 +11,8 @@ export interface ScenarioView {
   readonly scenario: ScenarioSummary;
   readonly standing: Standing;
   readonly reason: string | null;
+  /** The place upstream that the reason ends with. */
+  readonly where: string | null;
   /** `lvm 21.3.1..`, each; empty when it is for any driver. */
   readonly drivers: readonly string[];
 }
@@ -69,10 +71,18 @@ function standingOf(id: string, verdicts: Verdicts): Standing {
 }
 
 function scenarioView(scenario: ScenarioSummary, verdicts: Verdicts): ScenarioView {
+  const { reason, where } = splitReason(verdicts.get(scenario.id)?.reason ?? null);
   return {
     scenario,
     standing: standingOf(scenario.id, verdicts),
-    reason: verdicts.get(scenario.id)?.reason ?? null,
+    reason,
+    where,
     drivers: Object.entries(scenario.drivers ?? {}).map(([driver, releases]) => `${driver} ${releases}`),
   };
+}
+
+/** A reason and the place upstream that stands at its end: `It is rounded twice (cinder/volume/drivers/lvm.py:690)`. */
+export function splitReason(reason: string | null): { readonly reason: string | null; readonly where: string | null } {
+  const [, words, where] = /^(.*) \(([^\s()]+:\d+)\)$/s.exec(reason ?? '') ?? [];
+  return words === undefined || where === undefined ? { reason, where: null } : { reason: words, where };
 }

@@ -51,11 +51,15 @@ test('a body that is no JSON stands as it was sent', () => {
 });
 
 test.each([
-  ['{"event":"rename","object":"tuesday","name":"other"}', 'event', 'backend: rename tuesday'],
-  ['{"fault":{"during":"manage_existing_snapshot","at":"first-write","n":2}}', 'fault', 'fault: during manage_existing_snapshot, at first-write, n 2'],
-  ['{"clock":{"advance":"2 d"}}', 'clock', 'clock: advance 2 d'],
-  ['{"settle":"scheduler"}', 'settle', 'settle: scheduler'],
-  ['{"look":{}}', 'look', 'look'],
+  ['{"event":"rename","object":"tuesday","name":"other"}', 'event', 'Backend: rename tuesday'],
+  ['{"fault":{"during":"manage_existing_snapshot","at":"first-write","effect":"fails"}}', 'fault', 'The first write of the next manage_existing_snapshot fails'],
+  ['{"fault":{"during":"unmanage_snapshot","at":"any","effect":"fails","times":2}}', 'fault', 'Any access of the next unmanage_snapshot fails, 2 times'],
+  ['{"fault":{"during":"unmanage_snapshot","at":"lookup","effect":"fails","times":1}}', 'fault', 'The lookup of the next unmanage_snapshot fails'],
+  ['{"fault":{"during":"unmanage_snapshot","at":"nth-write","n":2,"effect":"done-but-answer-lost"}}', 'fault', 'Write 2 of the next unmanage_snapshot is done, but its answer is lost'],
+  ['{"clock":{"advance":"2 d"}}', 'clock', 'Let 2 d pass'],
+  ['{"settle":"scheduler"}', 'settle', 'Let Cinder’s scheduler finish'],
+  ['{"settle":"done"}', 'settle', 'Let Cinder finish'],
+  ['{"look":{}}', 'look', 'Inspect the backend'],
   ['{"api":"manage","as":"s2","settle":"api","request":{}}', 'api', 'API: manage'],
 ])('%s', (json, kind, title) => {
   expect(requestOf(request(json), NAMES)).toMatchObject({ kind, title });

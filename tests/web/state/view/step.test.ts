@@ -1,21 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { spokenStep, stepAfterKey, stepToShow, stepViews } from '../../../../web/state/view/step.ts';
+import { CLAUSES } from '../../fixtures/catalogue.ts';
 import { crashing, failing, notApplicable, passing, played, throughApi } from '../../fixtures/results.ts';
 
 test('a step that passes: what was expected, what changed, the rules with the one that decided', () => {
   const [asked, managed] = stepViews(passing());
   expect(asked).toMatchObject({ number: 1, standing: 'pass', answerLine: '2', backend: [], cinder: [] });
-  expect(asked?.expectations).toEqual([{ verdict: 'pass', cites: 'size.round-up', of: 'returns', path: 'steps[0].expect[0].returns', expected: '2', actual: '2' }]);
+  expect(asked?.expectations).toEqual([{ standing: 'pass', raw: null, cites: 'size.round-up', clause: null, deviation: null, of: 'returns', path: 'steps[0].expect[0].returns', expected: '2', actual: '2' }]);
   expect(managed?.backend.map(({ how, name }) => [how, name])).toEqual([['changed', 'tuesday']]);
   expect(managed?.cinder[0]?.fields).toEqual([{ field: 'status', before: { text: 'creating' }, after: { text: 'available' } }]);
-  expect(managed?.expectations[0]).toMatchObject({ of: 'ends well', cites: null });
+  expect(managed?.expectations[0]).toMatchObject({ of: 'returns without an exception', cites: null });
 });
 
 test('a step that fails, with the place upstream that makes it so', () => {
   const step = stepViews(failing())[1];
   expect(step?.standing).toBe('fail');
-  expect(step?.expectations[0]).toMatchObject({ verdict: 'fail', expected: '2', actual: '1' });
+  expect(step?.expectations[0]).toMatchObject({ standing: 'fail', raw: null, expected: '2', actual: '1' });
   expect(step?.rules.filter(({ decided }) => decided).map(({ where }) => where)).toEqual(['cinder/volume/drivers/lvm.py:690']);
+});
+
+test('an expectation shows the clause that it cites, and the deviation that is known', () => {
+  const clauses = new Map(CLAUSES.map((clause) => [clause.id, clause]));
+  const deviation = { check: 'a.scenario/size.round-up', reason: 'It is rounded twice.' };
+  const step = stepViews(failing(), clauses, [deviation])[1];
+  expect(step).toMatchObject({ standing: 'known_deviation', raw: 'fail' });
+  expect(step?.expectations[0]).toMatchObject({ standing: 'known_deviation', raw: 'fail', clause: CLAUSES[0], deviation });
+  expect(step && spokenStep(step, 3)).toMatch(/, known deviation \(fail\)$/);
+  const other = stepViews(failing(), clauses, [{ ...deviation, check: 'another.scenario/size.round-up' }])[1];
+  expect(other?.expectations[0]).toMatchObject({ standing: 'fail', deviation: null });
+  expect(stepViews(passing(), clauses, [deviation])[0]?.expectations[0], 'one that holds deviates from nothing').toMatchObject({ standing: 'pass', deviation: null });
 });
 
 test('a step that crashes', () => {
@@ -86,5 +99,5 @@ test('a step is read out with its verdict', () => {
   const steps = stepViews(failing());
   expect(steps.map((step) => spokenStep(step, 3))[1]).toBe('Step 2 of 3: manage_existing_snapshot_get_size, fail');
   const [unchecked] = stepViews(played('lvm', [{ look: {} }]));
-  expect(unchecked && spokenStep(unchecked, 1)).toBe('Step 1 of 1: look');
+  expect(unchecked && spokenStep(unchecked, 1)).toBe('Step 1 of 1: Inspect the backend');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_FILTER } from '../../../../web/state/view/filter.ts';
-import { countsOfAll, findScenario, kindCounts, standingsBySuite, suiteViews, type Verdicts } from '../../../../web/state/view/suites.ts';
+import { countsOfAll, findScenario, kindCounts, splitReason, standingsBySuite, suiteViews, type Verdicts } from '../../../../web/state/view/suites.ts';
 import { SUITES } from '../../fixtures/catalogue.ts';
 
 const verdicts: Verdicts = new Map([
@@ -38,4 +38,10 @@ test('kinds are counted, those without a scenario too', () => {
 test('a scenario is found with its suite', () => {
   expect(findScenario(SUITES, 'b.one')).toMatchObject({ suite: { id: 'b' }, scenario: { id: 'b.one' } });
   expect(findScenario(SUITES, 'c')).toBeUndefined();
+});
+
+test('a reason is split from the place upstream that it ends with', () => {
+  expect(splitReason('It is rounded twice (cinder/volume/drivers/lvm.py:690)')).toEqual({ reason: 'It is rounded twice', where: 'cinder/volume/drivers/lvm.py:690' });
+  expect(splitReason('It is (really) odd')).toEqual({ reason: 'It is (really) odd', where: null });
+  expect(splitReason(null)).toEqual({ reason: null, where: null });
 });
