@@ -1,6 +1,7 @@
 /** The `custody` command: everything in one file that needs nothing but Node. */
 import { chmodSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
+import { notices } from './tools/notices.mjs';
 
 const FILE = 'custody.mjs';
 
@@ -16,7 +17,7 @@ export default defineConfig({
       output: { entryFileNames: FILE, codeSplitting: false, banner: '#!/usr/bin/env node' },
     },
   },
-  plugins: [executable()],
+  plugins: [executable(), notices()],
 });
 
 /** Lets the file be started by its name. */

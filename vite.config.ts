@@ -2,12 +2,13 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { HASHED_FOLDER, headersFile, SECURITY_HEADERS } from './tools/headers.mjs';
+import { notices } from './tools/notices.mjs';
 
 export default defineConfig({
   root: 'web',
   cacheDir: '../node_modules/.vite',
   base: './', // so that the page can be hosted in any folder
-  plugins: [svelte({ configFile: '../svelte.config.js' }), headersForStaticHosts()],
+  plugins: [svelte({ configFile: '../svelte.config.js' }), headersForStaticHosts(), notices()],
   worker: { format: 'es' },
   build: {
     outDir: '../dist/web',

@@ -34,14 +34,14 @@ const STEPS = {
   },
   page: {
     what: 'the page',
-    inputs: ['core', 'scenarios', 'web', 'vite.config.ts', 'svelte.config.js', 'tools/headers.mjs', ...ALWAYS],
+    inputs: ['core', 'scenarios', 'web', 'vite.config.ts', 'svelte.config.js', 'tools/headers.mjs', 'tools/notices.mjs', ...ALWAYS],
     except: ['scenarios/cli', 'scenarios/python'],
     outputs: ['dist/web/index.html'],
     command: () => packageCommand('vite', 'vite', 'build'),
   },
   cli: {
     what: 'the command',
-    inputs: ['core', 'scenarios', 'vite.cli.config.ts', ...ALWAYS],
+    inputs: ['core', 'scenarios', 'vite.cli.config.ts', 'tools/notices.mjs', ...ALWAYS],
     outputs: ['dist/cli/custody.mjs'],
     command: () => packageCommand('vite', 'vite', 'build', '--config', 'vite.cli.config.ts'),
   },
