@@ -29,7 +29,9 @@ function noticeOf(name) {
 
 /** @param {string} file */
 function read(file) {
-  return /** @type {Package} */ (JSON.parse(readFileSync(file, 'utf8')));
+  /** @type {Package} */
+  const description = JSON.parse(readFileSync(file, 'utf8'));
+  return description;
 }
 
 /**
