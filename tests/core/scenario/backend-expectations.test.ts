@@ -101,6 +101,17 @@ describe('of one object', () => {
     expect(holds({ a: { attributes: object([['open', null]]) } }, closed)).toBe(true);
   });
 
+  test('is shown by what was asked for, kept or as it is', () => {
+    const all = { size: 'unchanged', parent: 'unchanged', attributes: 'unchanged' } as const;
+    expect(held({ a: all, b: 'unchanged' }, START).actual).toEqual(object([
+      ['a', object([['size', 'unchanged'], ['parent', 'unchanged'], ['attributes', 'unchanged']])], ['b', 'unchanged'],
+    ]));
+    expect(held({ a: all }, [VOLUME, { ...A, size_bytes: 7, parent: null, attributes: object([]) }, B]).actual).toEqual(object([
+      ['a', object([['size', int(7)], ['parent', null], ['attributes', object([])]])],
+    ]));
+    expect(held({ a: { attributes: object([['pool', 'y']]) } }, START).actual).toEqual(object([['a', object([['attributes', A.attributes]])]]));
+  });
+
   test('everything, in a word', () => {
     expect(holds({ a: 'unchanged' }, START)).toBe(true);
     expect(holds({ a: 'unchanged' }, [VOLUME, renamed, B])).toBe(false);

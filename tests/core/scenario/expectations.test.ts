@@ -46,6 +46,15 @@ describe('returns', () => {
   });
 });
 
+test('how a call ended is shown with all there is to it', () => {
+  expect(judged(returned(int(1)), { raises: 'InvalidInput' }).actual).toEqual(object([['returned', int(1)]]));
+  expect(judged(returned(int(1)), { returned: true })).toMatchObject({ expected: 'returned', actual: object([['returned', int(1)]]) });
+  const refusedByApi: Step = { api: 'manage', raw: { method: 'POST', path: '/v3/x' }, expect: [{ returns: null }] };
+  expect(play(scenarioOf([refusedByApi])).steps[0]?.expectations[0]?.actual).toMatchObject(object([['http', int(404)], ['body', expect.stringContaining('404') as string]]));
+  const accepted: Step = { api: 'manage', raw: { method: 'POST', path: '/v3/x' } };
+  expect(play(scenarioOf([accepted])).steps[0]?.expectations[0]).toMatchObject({ expected: 'accepted', verdict: 'fail' });
+});
+
 test.each<[Outcome, string]>([
   [returned(float(0.5)), 'pass'], [returned(null), 'pass'], [refused('InvalidInput'), 'fail'], [crashed('KeyError'), 'crash'], [late, 'crash'], [broken, 'crash'],
 ])('returned, whatever the value: case %#', (outcome, end) => {
@@ -213,7 +222,7 @@ describe('cinder: unchanged', () => {
   const last = (...steps: Step[]): ExpectationResult | undefined => play(scenarioOf(steps)).steps.at(-1)?.expectations.find(({ path }) => path.endsWith('.cinder'));
 
   test('holds where no row and no quota changed', () => {
-    expect(last(calling('manage_existing_snapshot_get_size', { expect: [unchanged] }))).toMatchObject({ verdict: 'pass', actual: 'unchanged' });
+    expect(last(calling('manage_existing_snapshot_get_size', { expect: [unchanged] }))).toMatchObject({ verdict: 'pass', expected: 'unchanged', actual: 'unchanged' });
     expect(last(manage(unchanged))?.verdict).toBe('fail');
     expect(last(calling('manage_existing_snapshot', { expect: [unchanged] }))?.verdict).toBe('fail');
   });

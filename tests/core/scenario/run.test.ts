@@ -90,6 +90,20 @@ describe('a conformance scenario', () => {
     ]);
   });
 
+  test('looks at every check behind what must hold first, when that holds', () => {
+    const steps = [sized({ returns: int(1), cinder: 'unchanged' }, cited('one', 2)), sized({ cites: 'two', backend: 'unchanged' })];
+    expect(verdicts(play(conformance(steps), scripted([returned(int(1)), returned(int(1))])))).toEqual([
+      'steps[0].expect[0].returns pass', 'steps[0].expect[0].cinder pass', 'steps[0].expect[1].returns fail', 'steps[1] pass', 'steps[1].expect[0].backend pass',
+    ]);
+  });
+
+  test('stops when one thing of several that must hold does not', () => {
+    const steps = [sized({ returns: int(2), cinder: 'unchanged' }, cited('one', 1))];
+    expect(verdicts(play(conformance(steps), scripted([returned(int(1))])))).toEqual([
+      'steps[0].expect[0].returns fail', 'steps[0].expect[0].cinder pass', 'steps[0].expect[1].returns not_run',
+    ]);
+  });
+
   test('is as bad as its worst expectation, and tells of the first', () => {
     const result = play(conformance([sized(cited('one', 2)), sized(cited('two', 2))]), scripted([returned(int(1)), crashed('KeyError')]));
     expect(result).toMatchObject({ verdict: 'crash', first_failed_step: 0, reason: 'Step 1, one: expected 2, got 1' });
@@ -134,6 +148,7 @@ describe('a scenario is not applicable', () => {
     expect(unfit({ needs: ['clock', 'fault.write', 'delete_snapshot'] }, saying({}, ['clock', 'unknown to us']))).toEqual(
       because("The target doesn't offer fault.write, delete_snapshot."),
     );
+    expect(unfit({ needs: ['clock'] }, saying({}, []))).toEqual(because("The target doesn't offer clock."));
   });
 
   test('where it is about other drivers', () => {
@@ -209,6 +224,31 @@ describe('a step that can not be played', () => {
     })));
     const result = play(conformance([calling('manage_existing_snapshot'), { event: 'grow', object: 'tuesday', size: '2 GiB' }, LOOK]), greedy);
     expect(result).toMatchObject({ verdict: 'fail', first_failed_step: 1 });
+  });
+});
+
+describe('the target', () => {
+  test('is told how all begins, the options of the driver included', () => {
+    const config = object([['volume_group', 'x']]);
+    const { target, asked } = listening(scripted([]));
+    const { start } = play(scenarioOf([], { given: { ...GIVEN, seed: 7, config } }), target);
+    play(scenarioOf([]), target);
+    const [first, second] = asked.filter(({ op }) => op === 'reset').map(({ ask }) => ask);
+    expect(first).toMatchObject({ seed: 7, now: start.clock[0]?.now, config, cinder: { volumes: start.volumes, snapshots: start.snapshots }, objects: [{ handle: 'vol-a' }, { handle: 'tuesday' }] });
+    expect(second).toMatchObject({ seed: 0, config: object([]) });
+  });
+
+  test('does not make another object of a handle by putting one in its place', () => {
+    const swapped = scripted([returned(int(1))]);
+    const [tuesday] = swapped.inspect({}).objects;
+    let looks = 0;
+    const inspect: SyncTarget['inspect'] = () => {
+      looks += 1;
+      return { objects: tuesday ? [looks === 1 ? tuesday : { ...tuesday, id: 'o2' as typeof tuesday.id }] : [] };
+    };
+    const result = play(scenarioOf([sized({ returned: true }, { backend: { tuesday: { exists: true } } }, { backend: { others: 'unchanged', new: 'none' } })]), { ...swapped, inspect });
+    expect(verdicts(result)).toEqual(['steps[0].expect[0].returned pass', 'steps[0].expect[1].backend fail', 'steps[0].expect[2].backend fail']);
+    expect(result.handles['tuesday']).toBe('o1');
   });
 });
 

@@ -246,6 +246,11 @@ describe('a fault', () => {
     expect(heard([fault()]).result.steps[0]?.request).toEqual(object([['fault', object([['during', MANAGE], ['at', 'first-write'], ['effect', 'fails']])]]));
   });
 
+  test('at a write of no number strikes the first', () => {
+    const step: Step = { fault: { during: MANAGE, at: 'nth-write', effect: 'fails' } };
+    expect(heard([step, calling(MANAGE, { expect: [{ crashes: 'JavaScript BackendFault' }] })]).result.verdict).toBe('pass');
+  });
+
   test('may carry the request out and lose its answer', () => {
     const step: Step = { fault: { during: MANAGE, at: 'nth-write', n: 1, effect: 'done-but-answer-lost' } };
     const { result } = heard([step, calling(MANAGE, { expect: [{ crashes: 'JavaScript BackendFault' }] })]);
