@@ -4,7 +4,7 @@ import { openStep, row, runAll, runScenario, visit } from './page.ts';
 
 test('it opens from the list at its first failure, and the way back leads to where one was', async ({ page }) => {
   await visit(page, '#/?driver=lvm&show=known_deviation');
-  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.getByRole('button', { name: 'Show all' }).first().click();
   await runAll(page);
   await row(page, 'manage.owned-by-another').getByRole('link').click();
   await expect(page).toHaveURL(/#\/scenario\/manage\.owned-by-another\?driver=lvm$/);
@@ -14,6 +14,7 @@ test('it opens from the list at its first failure, and the way back leads to whe
   await expect(expected).toContainText('x.no-takeover');
   await page.goBack();
   await expect(row(page, 'manage.owned-by-another').getByRole('link')).toBeInViewport();
+  await expect(row(page, 'manage.owned-by-another').getByRole('link')).toBeFocused();
 });
 
 test('a step shows what changed on the backend and in Cinder, and the rule that decided', async ({ page }) => {

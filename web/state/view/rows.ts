@@ -78,7 +78,7 @@ function objectFields(object: BackendObject, names: Names): Fields {
     name: object.name,
     size: { text: sizeText(object.size_bytes), exact: bytesText(object.size_bytes) },
     'snapshot of': object.parent && nameOf(names.objects, object.parent),
-    content: object.content && { text: shortDigest(object.content.digest), exact: `SHA-256 ${object.content.digest}` },
+    content: object.content && contentShown(object.content.digest),
   });
   return new Map([...own, ...attributeFields(object.attributes)]);
 }
@@ -135,4 +135,11 @@ function gather(values: Readonly<Record<string, string | Shown | null>>): Fields
     if (value !== null) fields.set(name, typeof value === 'string' ? { text: value } : value);
   }
   return fields;
+}
+
+/** The digest of an object that nothing was written to: it says nothing. */
+const EMPTY = '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945';
+
+function contentShown(digest: string): Shown {
+  return digest === EMPTY ? { text: 'empty' } : { text: shortDigest(digest), exact: `SHA-256 ${digest}` };
 }

@@ -13,6 +13,8 @@ export interface ScenarioView {
   readonly reason: string | null;
   /** The place upstream that the reason ends with. */
   readonly where: string | null;
+  /** It does not apply, as it is about other drivers than the one it was run on. */
+  readonly isAboutOthers: boolean;
   /** `lvm 21.3.1..`, each; empty when it is for any driver. */
   readonly drivers: readonly string[];
 }
@@ -77,6 +79,7 @@ function scenarioView(scenario: ScenarioSummary, verdicts: Verdicts): ScenarioVi
     standing: standingOf(scenario.id, verdicts),
     reason,
     where,
+    isAboutOthers: standingOf(scenario.id, verdicts) === 'not_applicable' && scenario.drivers !== undefined && reason?.startsWith('This is about ') === true,
     drivers: Object.entries(scenario.drivers ?? {}).map(([driver, releases]) => `${driver} ${releases}`),
   };
 }
