@@ -58,7 +58,7 @@ test('the keyboard alone is enough: run, open, walk, go back', async ({ page }) 
   await expect(page.getByText(/^\d+ passed, \d+ failed, \d+ skipped/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Run all/ }), 'the button that was pressed keeps the focus').toBeFocused();
 
-  await tabTo(page, 'link', 'An object of another volume is no snapshot of this one');
+  await tabTo(page, 'link', 'manage refuses an object of another volume');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
   await expect(openStep(page)).toContainText('known deviation (fail):');
@@ -68,6 +68,7 @@ test('the keyboard alone is enough: run, open, walk, go back', async ({ page }) 
   await tabTo(page, 'link', 'All scenarios');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('searchbox', { name: 'Find' })).toHaveValue('of-another-volume');
+  await expect(page.getByRole('link', { name: 'manage refuses an object of another volume' }), 'the scenario that was left').toBeFocused();
 });
 
 test('help opens with ? and closes with Escape, and the focus comes back', async ({ page }) => {
