@@ -52,6 +52,14 @@ describe('a reservation', () => {
     expect(logOf(cinder)).toEqual([]);
   });
 
+  test('may give back all that is in use', () => {
+    const cinder = services();
+    putQuota(cinder, 'snapshots', { in_use: 1 });
+    commit(cinder.world, reserve(cinder.world, cinder.lanes, PROJECT, { snapshots: -1, gigabytes: 0 }));
+    expect(used(cinder, 'snapshots')).toEqual([0, 0]);
+    expect(logOf(cinder)).toEqual([]);
+  });
+
   test('gives back no more than there is in use, and warns', () => {
     const cinder = services();
     putQuota(cinder, 'gigabytes', { in_use: 2 });

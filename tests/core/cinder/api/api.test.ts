@@ -183,7 +183,14 @@ describe('the version of the API', () => {
   });
 
   test('can not be told from a header that names another service only', () => {
-    expect(ask(services(), post('manageable_snapshots', GOOD, withVersion('compute 2.1')))).toMatchObject({ status: 400, headers: JSON_TYPE });
+    const answered = ask(services(), post('manageable_snapshots', GOOD, withVersion('compute 2.1')));
+    expect(answered.headers).toEqual(JSON_TYPE);
+    expect(plain(answered)).toEqual(bad('The server could not comply with the request since it is either malformed or otherwise incorrect.'));
+  });
+
+  test.each(['1.5', '4.0'])('%s is of no API that there is', (version) => {
+    const message = `Version ${version} is not supported by the API. Minimum is 3.0 and maximum is 3.71.`;
+    expect(plain(ask(services(), post('manageable_snapshots', GOOD, withVersion(`volume ${version}`))))).toEqual({ status: 406, body: { computeFault: { code: 406, message } } });
   });
 
   test.each([undefined, 'volume 3.0', 'volume 3.70'])('does not matter to the old path: %s', (version) => {
