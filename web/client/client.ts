@@ -36,7 +36,6 @@ export function connect(makeWorker: () => WorkerPort, options: Partial<ClientOpt
     suites: () => call('the suites', (worker) => worker.suites()),
     drivers: () => call('the drivers', (worker) => worker.drivers()),
     clauses: () => call('the clauses', (worker) => worker.clauses()),
-    scenario: (id) => call('a scenario', (worker) => worker.scenario(id)),
     runs: () => call('the runs', (worker) => worker.runs()),
     latest: (driver) => call('the newest verdicts', (worker) => worker.latest(driver)),
     open: (run, scenario) => call('a scenario', (worker) => worker.open(run, scenario)),

@@ -46,13 +46,6 @@ export class Catalogue {
     return found;
   }
 
-  /** A scenario as its suite says it. Throws RangeError. */
-  scenario(id: string): Scenario {
-    const [found] = this.select([id]).scenarios;
-    if (!found) throw new RangeError(`There is no scenario ${id}.`);
-    return found;
-  }
-
   /** The suite's file, as it was written. Throws RangeError. */
   exportSuite(id: string): ExportedFile {
     const found = this.#entries.find(({ compiled }) => compiled.id === id);

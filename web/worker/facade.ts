@@ -1,7 +1,7 @@
 /** What the worker offers to the page. Types only: all that crosses is plain data, and one callback for progress. */
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
-import type { Scenario, ScenarioKind } from '../../core/scenario/scenario.ts';
+import type { ScenarioKind } from '../../core/scenario/scenario.ts';
 
 export const FACADE_PROTOCOL = 1;
 
@@ -107,8 +107,6 @@ export interface Facade {
   drivers(): Promise<readonly DriverSummary[]>;
   /** The sentences of the interface that scenarios cite. */
   clauses(): Promise<readonly Clause[]>;
-  /** A scenario as its suite says it. */
-  scenario(id: string): Promise<Scenario>;
   /** Runs scenarios and stores what they gave; resolves when all is stored, or it was cancelled. */
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunSummary>;
   /** Asks a run to stop after the scenario it is at; what was done by then is kept. */

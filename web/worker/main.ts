@@ -44,7 +44,6 @@ const facade: Facade = {
   suites: async () => catalogue.suites(),
   drivers: async () => DRIVERS.map(({ id, title, upstream }) => ({ id, title, ...(upstream === undefined ? {} : { upstream }) })),
   clauses: async () => CLAUSES,
-  scenario: async (id) => catalogue.scenario(id),
   exportSuite: async (suite) => catalogue.exportSuite(suite),
   run: async (request, onProgress) => {
     const progress = relayTo(onProgress);

@@ -22,11 +22,6 @@ test('a clause that is cited for one driver alone is among them', () => {
   expect(catalogue.suites()[1]?.scenarios.map(({ cites }) => cites)).toEqual([['size.of-snapshot'], [], []]);
 });
 
-test('a scenario is handed out as its suite says it', () => {
-  expect(catalogue.scenario('size.right')).toMatchObject({ id: 'size.right', kind: 'conformance', steps: [{ driver: 'manage_existing_snapshot_get_size' }] });
-  expect(() => catalogue.scenario('size.none')).toThrow('There is no scenario size.none.');
-});
-
 describe('a selection', () => {
   test('of everything has every suite', () => {
     const { suites, scenarios, is_whole } = catalogue.select();
