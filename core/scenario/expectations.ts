@@ -1,6 +1,6 @@
 /** Holds what was observed in a step against what the scenario expects of it. */
 import type { Outcome } from '../interface.ts';
-import { get, int, isObject, object, type Json, type JsonObject } from '../value/json.ts';
+import { get, int, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { toJson } from '../value/plain.ts';
 import { canonicalJson } from '../value/stringify.ts';
 import type { WorldState } from '../world/world.ts';
@@ -8,7 +8,7 @@ import { compareBackend, type BackendSight } from './backend-expectations.ts';
 import { compilePattern } from './pattern.ts';
 import type { ExpectationResult, Observed } from './result.ts';
 import type { ExceptionPattern, Expectation } from './scenario.ts';
-import type { Played } from './steps.ts';
+import type { Played } from './played.ts';
 
 /** What an expectation is held against. */
 export interface Sight extends BackendSight {
@@ -159,8 +159,9 @@ function compareWithin(expected: Json, actual: Json): Finding {
   return { expected, actual, holds: contains(actual, expected) };
 }
 
-/** Whether all that `part` names is so in `whole`. */
+/** Whether all that `part` names is so in `whole`: fields of objects at every depth, and each item of a list. */
 function contains(whole: Json, part: Json): boolean {
+  if (isList(part)) return isList(whole) && whole.length === part.length && part.every((item, at) => contains(whole[at] ?? null, item));
   if (!isObject(part)) return equal(whole, part);
   return isObject(whole) && part.entries.every(([key, value]) => contains(get(whole, key) ?? null, value));
 }

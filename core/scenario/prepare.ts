@@ -9,9 +9,11 @@ import { DEFAULT_SEED, type Given, type GivenVolume, type QuotaResource } from '
 
 /** The project whose user makes all requests. */
 export const PROJECT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
+/** The service that has the only backend. */
+export const SERVICE_HOST = 'custody@backend';
 /** Where all volumes are. */
-const HOST = 'custody@backend#pool';
-const SERVICE: ServiceRow = { id: 'custody@backend', disabled: false, up: true, frozen: false, pools: [{ name: 'pool', free_gb: null }] };
+const HOST = `${SERVICE_HOST}#pool`;
+const SERVICE: ServiceRow = { id: SERVICE_HOST, disabled: false, up: true, frozen: false, pools: [{ name: 'pool', free_gb: null }] };
 
 export interface Prepared {
   readonly world: World;

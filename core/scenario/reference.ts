@@ -19,8 +19,7 @@ export function* resolveReference(session: Session, ref: Ref): Asking<Json> {
  * and `${key}` by the key under which the target wants its references.
  */
 function fillIn(session: Session, value: Json): Json {
-  const text = (template: string): string =>
-    template.replaceAll('${key}', () => keyOf(session)).replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => session.objectOf(handle)[what]);
+  const text = (template: string): string => fillInObjects(session, template);
   const walk = (part: Json): Json => {
     if (typeof part === 'string') return text(part);
     if (isList(part)) return part.map(walk);
@@ -28,6 +27,17 @@ function fillIn(session: Session, value: Json): Json {
     return part;
   };
   return walk(value);
+}
+
+function fillInObjects(session: Session, template: string): string {
+  return template
+    .replaceAll('${key}', () => keyOf(session))
+    .replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => session.objectOf(handle)[what]);
+}
+
+/** Replaces what stands for objects, and what stands for Cinder's rows. */
+export function fillInEverything(session: Session, template: string): string {
+  return fillInIds(session, fillInObjects(session, template));
 }
 
 /** The first key of the form that the target writes references in. Throws Unsupported when that form has none. */

@@ -76,7 +76,7 @@ export interface GivenSnapshot {
   readonly display_name?: string;
 }
 
-export type Step = DriverStep | ApiManageStep | ApiUnmanageStep | ApiRawStep | EventStep | FaultStep | ClockStep | SettleStep | LookStep;
+export type Step = DriverStep | ApiStep | EventStep | FaultStep | ClockStep | SettleStep | LookStep;
 
 interface AnyStep {
   readonly expect?: readonly Expectation[];
@@ -108,6 +108,10 @@ export interface DriverStep extends AnyStep {
 /** How far Cinder gets before the step ends: its API has answered, its scheduler has cast, or everything is done. */
 export type SettlePoint = 'api' | 'scheduler' | 'done';
 
+/** A request to the Block Storage API. */
+export type ApiStep = ApiManageStep | ApiLetGoStep | ApiShowStep | ApiResetStatusStep | ApiListStep | ApiListManageableStep | ApiRawStep;
+export type ApiVerb = ApiStep['api'];
+
 export interface ApiManageStep extends AnyStep {
   readonly api: 'manage';
   /** Handle of the snapshot that comes into being. */
@@ -122,14 +126,49 @@ export interface ApiManageStep extends AnyStep {
   readonly settle?: SettlePoint;
 }
 
-export interface ApiUnmanageStep extends AnyStep {
-  readonly api: 'unmanage';
+/** The handle stays usable when the snapshot is gone: a request for it is answered with 404, as the user's would be. */
+export interface ApiLetGoStep extends AnyStep {
+  readonly api: 'unmanage' | 'delete';
   readonly snapshot: string;
   readonly settle?: SettlePoint;
 }
 
+export interface ApiShowStep extends AnyStep {
+  readonly api: 'show';
+  readonly snapshot: string;
+}
+
+export interface ApiResetStatusStep extends AnyStep {
+  readonly api: 'reset_status';
+  readonly snapshot: string;
+  readonly status: string;
+}
+
+/** Lists Cinder's snapshots. */
+export interface ApiListStep extends AnyStep {
+  readonly api: 'list';
+  /** Default false. */
+  readonly detail?: boolean;
+  readonly query?: QueryTexts;
+}
+
+/** Lists what is on a backend, with whether it can be managed. */
+export interface ApiListManageableStep extends AnyStep {
+  readonly api: 'list_manageable';
+  /** Default false. */
+  readonly detail?: boolean;
+  readonly query?: QueryTexts;
+}
+
+/**
+ * Parameters behind the question mark, as a client has them before it escapes them; the marker of what can be managed is
+ * JSON text, for instance. `${snapshot:HANDLE}`, `${volume:HANDLE}` and `${project}` are replaced by Cinder's ids,
+ * `${name:HANDLE}` and `${id:HANDLE}` by what an object is called.
+ */
+export type QueryTexts = Readonly<Record<string, string>>;
+
 export interface ApiRawStep extends AnyStep {
-  readonly api: 'manage' | 'unmanage';
+  readonly api: 'manage' | 'unmanage' | 'delete' | 'show' | 'reset_status' | 'list' | 'list_manageable';
   /** Handle of the snapshot that comes into being, if one does. */
   readonly as?: string;
   readonly raw: {
@@ -140,6 +179,7 @@ export interface ApiRawStep extends AnyStep {
     /** JSON text, verbatim. */
     readonly body?: string;
   };
+  /** Default `done` where the verb casts something (manage, unmanage, delete), else `api`. */
   readonly settle?: SettlePoint;
 }
 
@@ -199,7 +239,7 @@ export interface Expectation {
   readonly raises?: ExceptionPattern;
   readonly crashes?: ExceptionPattern;
   readonly http?: number;
-  /** Fields of the API's answer that must be so. */
+  /** What the API's answer must have: of objects, at every depth, only the fields that are named; lists item by item. */
   readonly body?: JsonObject;
   /** Fields of the step's snapshot row afterwards; `status: deleted` also says that the row is gone. */
   readonly then?: JsonObject;

@@ -19,8 +19,8 @@ export interface Expanded {
   readonly mistakes: readonly Mistake[];
 }
 
-/** Filled in by the runner, with whatever project it has. */
-const PROJECT = 'project';
+/** Filled in by the runner: the project that it has, and the target's own key for references. */
+const FILLED_IN_LATER = ['project', 'key'];
 const PLACEHOLDER = /\$\{([^${}:]*)\}/g;
 const WHOLE = /^\$\{([^${}:]*)\}$/;
 
@@ -97,7 +97,7 @@ function fill(value: Json, path: Path, values: JsonObject | undefined, locate: L
   const lookUp = (key: string, at: Path): Json | undefined => {
     const found = values && get(values, key);
     if (found !== undefined) used.add(key);
-    else if (key !== PROJECT) mistakes.push(mistake(locate(at), `\${${key}}`, expectedKey(key, values)));
+    else if (!FILLED_IN_LATER.includes(key)) mistakes.push(mistake(locate(at), `\${${key}}`, expectedKey(key, values)));
     return found;
   };
   const fillText = (text: string, at: Path): Json => {

@@ -10,10 +10,13 @@ import { expectationsOf, referenceOf, stepsOf, type Report } from './walk.ts';
 type Kind = 'volume' | 'object' | 'snapshot';
 
 /** Whose texts have which placeholders: references are about objects, requests and expectations about Cinder's rows. */
-type About = 'object' | 'row';
+type About = 'object' | 'row' | 'both';
+const OF_OBJECTS = [['name', 'object'], ['id', 'object']] as const;
+const OF_ROWS = [['volume', 'volume'], ['snapshot', 'snapshot']] as const;
 const PLACEHOLDERS: Readonly<Record<About, ReadonlyMap<string, Kind>>> = {
-  object: new Map([['name', 'object'], ['id', 'object']]),
-  row: new Map([['volume', 'volume'], ['snapshot', 'snapshot']]),
+  object: new Map(OF_OBJECTS),
+  row: new Map(OF_ROWS),
+  both: new Map([...OF_OBJECTS, ...OF_ROWS]),
 };
 
 /** Words among the handles of a backend expectation, with the one thing that can be said of each. */
@@ -36,6 +39,7 @@ function checkStep(step: Step, path: Path, handles: Handles): void {
   if (reference) handles.checkReference(reference.ref, reference.path);
   if ('snapshot' in step) handles.need('snapshot', step.snapshot, [...path, 'snapshot']);
   if ('request' in step) handles.need('volume', step.request.volume, [...path, 'request', 'volume']);
+  if ('query' in step) handles.checkTemplates(toJson(step.query), [...path, 'query'], 'both');
   if ('raw' in step) handles.checkRaw(step.raw, [...path, 'raw']);
   if ('as' in step) handles.introduce(step.as, ['snapshot'], [...path, 'as'], 'value');
   if ('event' in step) handles.checkEvent(step, path);

@@ -1,5 +1,5 @@
 /** What a scenario asks of its target beyond the interface must be among its `needs`. */
-import type { Scenario, Step } from '../../../core/scenario/scenario.ts';
+import type { ApiVerb, Scenario, Step } from '../../../core/scenario/scenario.ts';
 import type { Capability } from '../../../core/interface.ts';
 import type { Path } from '../path.ts';
 import { describe, quoted } from '../words.ts';
@@ -25,9 +25,16 @@ function takenBy(step: Step): { readonly capability: Capability; readonly at: Pa
     const { driver } = step;
     return driver === 'get_manageable_snapshots' || driver === 'delete_snapshot' ? [{ capability: driver, at: ['driver'] }] : [];
   }
+  if ('api' in step) return takenByRequest(step.api);
   if ('event' in step) return [{ capability: `event.${step.event}`, at: ['event'] }];
   if ('clock' in step) return [{ capability: 'clock', at: ['clock', 'advance'] }];
   return 'fault' in step ? takenByFault(step.fault) : [];
+}
+
+/** Cinder's side calls the driver on behalf of these. */
+function takenByRequest(verb: ApiVerb): { capability: Capability; at: Path }[] {
+  if (verb === 'delete') return [{ capability: 'delete_snapshot', at: ['api'] }];
+  return verb === 'list_manageable' ? [{ capability: 'get_manageable_snapshots', at: ['api'] }] : [];
 }
 
 function takenByFault({ at, effect }: Extract<Step, { fault: unknown }>['fault']): { capability: Capability; at: Path }[] {

@@ -140,6 +140,22 @@ describe('of a step of the API,', () => {
     expect(verdicts(play(call, scripted([returned(object([['a', int(1)]]))])))).toEqual(['steps[0] pass', 'steps[0].expect[0].body fail']);
   });
 
+  test.each<[what: string, body: string, verdict: string]>([
+    ['the fields that are named, in depth', '[{"reference": {"source-name": "a"}, "size": [1]}, {"safe_to_manage": true}]', 'pass'],
+    ['another field in depth', '[{"reference": {"source-name": "b"}}, {}]', 'fail'],
+    ['another item in depth', '[{"size": [2]}, {}]', 'fail'],
+    ['an item less', '[{}]', 'fail'],
+    ['an item more', '[{}, {}, null]', 'fail'],
+    ['items in another order', '[{"safe_to_manage": true}, {"safe_to_manage": false}]', 'fail'],
+    ['an object for a list', '{}', 'fail'],
+  ])('body goes through lists item by item: %s', (_what, list, end) => {
+    const listed = parseJson('[{"reference": {"source-name": "a", "x": 1}, "size": [1], "safe_to_manage": false}, {"safe_to_manage": true}]');
+    const target = scripted([returned(listed)]);
+    const body = object([['manageable-snapshots', parseJson(list)]]);
+    const step: Step = { api: 'list_manageable', raw: { method: 'GET', path: '/v3/${project}/manageable_snapshots?host=custody@backend' }, expect: [{ body }] };
+    expect(play(scenarioOf([step]), target).steps[0]?.expectations.at(-1)?.verdict).toBe(end);
+  });
+
   test('then is what the row has at least', () => {
     expect(api({ then: object([['status', 'available'], ['volume_size', int(1)], ['display_name', 'Tuesday']]) }).verdict).toBe('pass');
     expect(api({ then: object([['status', 'available'], ['volume_size', int(2)]]) })).toMatchObject({

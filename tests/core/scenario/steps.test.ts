@@ -159,6 +159,63 @@ describe('a step of the API', () => {
     ]);
   });
 
+  describe('about a snapshot', () => {
+    const P = '/v3/c0ffee00c0ffee00c0ffee00c0ffee00';
+    const lines = (steps: readonly Step[]): Json[][] => {
+      const { result } = heard([manage(), ...steps]);
+      const id = result.handles['s2'] ?? '';
+      return result.steps.slice(1).map((step) => ['method', 'path', 'body'].map((key) => {
+        const value = request(step, key) ?? null;
+        return typeof value === 'string' ? value.replace(P, '').replace(id, 'S2') : value;
+      }));
+    };
+
+    test('each verb goes where it belongs', () => {
+      const s2 = { snapshot: 's2' } as const;
+      expect(lines([{ api: 'show', ...s2 }, { api: 'reset_status', ...s2, status: 'error' }, { api: 'delete', ...s2 }, { api: 'unmanage', ...s2, expect: [{ http: 404 }] }])).toEqual([
+        ['GET', '/snapshots/S2', null],
+        ['POST', '/snapshots/S2/action', '{"os-reset_status": {"status": "error"}}'],
+        ['DELETE', '/snapshots/S2', null],
+        ['POST', '/snapshots/S2/action', '{"os-unmanage": null}'],
+      ]);
+    });
+
+    test('the handle of one that is gone stays usable', () => {
+      const { result } = heard([
+        manage(), { api: 'delete', snapshot: 's2', expect: [{ http: 202, then: object([['status', 'deleted']]) }] },
+        { api: 'show', snapshot: 's2', expect: [{ http: 404, body: parseJson('{"itemNotFound": {"message": "Snapshot ${snapshot:s2} could not be found."}}') as never }] },
+        { api: 'delete', snapshot: 's2', expect: [{ http: 404 }] },
+        { api: 'reset_status', snapshot: 's2', status: 'available', expect: [{ http: 404 }] },
+      ]);
+      expect([result.verdict, result.reason]).toEqual(['pass', undefined]);
+      expect(last(result, 'tuesday')).toBeUndefined();
+    });
+
+    test('what casts nothing lets what is under way wait', () => {
+      const statuses = heard([
+        manage({ settle: 'api' }),
+        { api: 'show', snapshot: 's2', expect: [{ http: 200, body: parseJson('{"snapshot": {"status": "creating"}}') as never, then: object([['status', 'creating']]) }] },
+        { api: 'reset_status', snapshot: 's2', status: 'available', expect: [{ http: 202, then: object([['status', 'available']]) }] },
+        { api: 'list_manageable', expect: [{ http: 200, then: object([]), cinder: 'unchanged' }] },
+        { api: 'show', raw: { method: 'GET', path: '/v3/${project}/snapshots/${snapshot:s2}' }, settle: 'done', expect: [{ then: object([['volume_size', int(1)], ['status', 'available']]) }] },
+      ]).result;
+      expect(verdicts(statuses).filter((each) => each.endsWith('fail'))).toEqual(['steps[3].expect[0].then fail']);
+      expect(statuses.steps.map(({ observed }) => observed.calls.length)).toEqual([0, 0, 0, 1, 2]);
+    });
+  });
+
+  test('a list has its parameters escaped, with ids and names put in', () => {
+    const paths = (step: Step): Json | undefined => request(heard([step]).result.steps[0], 'path');
+    const { s1 = '' } = heard([]).result.handles;
+    const P = '/v3/c0ffee00c0ffee00c0ffee00c0ffee00';
+    expect(paths({ api: 'list', expect: [{ cinder: 'unchanged' }] })).toBe(`${P}/snapshots`);
+    expect(paths({ api: 'list', detail: true, query: { marker: '${snapshot:s1}', 'name~': 'a&b' }, expect: [{ cinder: 'unchanged' }] })).toBe(`${P}/snapshots/detail?marker=${s1}&name~=a%26b`);
+    expect(paths({ api: 'list_manageable' })).toBe(`${P}/manageable_snapshots?host=custody%40backend`);
+    expect(paths({ api: 'list_manageable', detail: true, query: { sort: 'size:desc', marker: '{"${key}": "${name:tuesday}"}' } })).toBe(
+      `${P}/manageable_snapshots/detail?host=custody%40backend&sort=size%3Adesc&marker=%7B%22source-name%22%3A%20%22tuesday%22%7D`,
+    );
+  });
+
   test('raw sends what is written, with ids put in', () => {
     const body = '{"snapshot": {"volume_id": "${volume:vol-a}", "ref": 1.0, "name": "${snapshot:nobody}"}}';
     const raw = { method: 'POST', path: '/v3/${project}/manageable_snapshots', headers: { 'Content-Type': 'text/plain' }, body };

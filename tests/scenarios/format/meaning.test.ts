@@ -123,6 +123,11 @@ const ROWS: readonly Row[] = [
     `18:51: scenarios[0].steps[1].raw.path: got "s9", expected the handle of one of Cinder's snapshots: "s1"`,
     '18:90: scenarios[0].steps[1].raw.body: got ${id:tuesday}, expected ${volume:HANDLE} or ${snapshot:HANDLE}',
   ]],
+  ['placeholders of a query', END, more("      - { api: list, query: { marker: '${snapshot:s9}', status: '${id:tue}', name: '${key} ${project} ${volume:vol-a}', sort: '${size:tuesday}' } }\n"), [
+    `18:39: scenarios[0].steps[1].query.marker: got "s9", expected the handle of one of Cinder's snapshots: "s1"`,
+    '18:65: scenarios[0].steps[1].query.status: got "tue", expected the handle of an object on the backend: one of "vol-a", "tuesday"',
+    '18:127: scenarios[0].steps[1].query.sort: got ${size:tuesday}, expected ${name:HANDLE} or ${id:HANDLE} or ${volume:HANDLE} or ${snapshot:HANDLE}',
+  ]],
   ['placeholders of an expectation', END, more("      - { look: {}, expect: [{ backend: { tuesday: { name: 'x-${snapshot:s2}' } } }] }\n"), [
     `18:60: scenarios[0].steps[1].expect[0].backend.tuesday.name: got "s2", expected the handle of one of Cinder's snapshots: "s1"`,
   ]],
@@ -156,6 +161,10 @@ const ROWS: readonly Row[] = [
     `18:19: scenarios[0].steps[1].driver: got a step that takes "delete_snapshot", expected "delete_snapshot" among the scenario's needs`,
     `20:19: scenarios[0].steps[3].driver: got a step that takes "get_manageable_snapshots", expected "get_manageable_snapshots" among the scenario's needs`,
   ]],
+  ['a request that has the driver called without its capability', END, more('      - { api: delete, snapshot: s1 }\n      - { api: list_manageable }\n'), [
+    `18:16: scenarios[0].steps[1].api: got a step that takes "delete_snapshot", expected "delete_snapshot" among the scenario's needs`,
+    `19:16: scenarios[0].steps[2].api: got a step that takes "get_manageable_snapshots", expected "get_manageable_snapshots" among the scenario's needs`,
+  ]],
   ['a capability twice', '    needs: [event.grow, event.remove, event.add, clock]\n', '    needs: [clock, clock]\n', [
     '9:20: scenarios[0].needs[1]: got "clock" a second time, expected each capability once',
   ], ABLE],
@@ -167,6 +176,9 @@ const ROWS: readonly Row[] = [
   ]],
   ['a refused request without its twin', END, more('      - { api: manage, as: s2, request: { volume: vol-a, ref: { names: tuesday } }, expect: [{ http: 400 }] }\n'), [
     '18:9: scenarios[0].steps[1]: got a refusal of api: manage alone, expected another step of api: manage that succeeds',
+  ]],
+  ['a request that has the driver called, refused without its twin; what Cinder answers by itself needs none', END, more('      - { api: unmanage, snapshot: s1, expect: [{ http: 404 }] }\n      - { api: show, snapshot: s1, expect: [{ http: 404 }] }\n      - { api: list, expect: [{ http: 400 }] }\n'), [
+    '18:9: scenarios[0].steps[1]: got a refusal of api: unmanage alone, expected another step of api: unmanage that succeeds',
   ]],
   ['a request that fails late, whose twin is accepted and perhaps fails too', END, more('      - { api: manage, as: s2, request: { volume: vol-a, ref: { names: tuesday } }, expect: [{ http: 202, then: { status: error } }] }\n      - { api: manage, as: s3, request: { volume: vol-a, ref: { names: tuesday } }, expect: [{ http: 202 }] }\n'), [
     '18:9: scenarios[0].steps[1]: got a refusal of api: manage alone, expected another step of api: manage that ends in status available or deleted',

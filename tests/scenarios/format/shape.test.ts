@@ -88,7 +88,16 @@ const ROWS: readonly Row[] = [
     '14:9: scenarios[0].steps[0]: got the keys "driver", "ref", "expect", expected the key "snapshot"',
   ]],
   ['a request that there is not', END, more('      - { api: adopt, as: s2 }\n'), [
-    '18:16: scenarios[0].steps[1].api: got "adopt", expected one of "manage", "unmanage"',
+    '18:16: scenarios[0].steps[1].api: got "adopt", expected one of "manage", "unmanage", "delete", "show", "reset_status", "list", "list_manageable"',
+  ]],
+  ['a key that belongs to another request', END, more('      - { api: show, snapshot: s1, query: {} }\n'), [
+    '18:36: scenarios[0].steps[1].query: got the key "query", expected one of "api", "snapshot", "expect", "expect_for", "notes"',
+  ]],
+  ['a key that a request must have', END, more('      - { api: reset_status, snapshot: s1 }\n'), [
+    '18:9: scenarios[0].steps[1]: got the keys "api", "snapshot", expected the key "status"',
+  ]],
+  ['a query of another form', END, more('      - { api: list, query: { limit: 1 } }\n'), [
+    '18:38: scenarios[0].steps[1].query.limit: got 1, expected a text',
   ]],
   ['a raw request of another form', END, more('      - { api: manage, raw: { method: post, path: /v3 } }\n'), [
     '18:39: scenarios[0].steps[1].raw.method: got "post", expected an HTTP method in capitals',

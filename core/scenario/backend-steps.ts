@@ -1,0 +1,45 @@
+/** Playing what happens on the backend behind Cinder's back: events, and failures to come. */
+import type { ObjectSeed } from '../interface.ts';
+import { GIB, parseSize } from '../value/size.ts';
+import { carriedOut, type Played } from './played.ts';
+import { optional } from './prepare.ts';
+import type { EventStep, FaultStep } from './scenario.ts';
+import type { Session } from './session.ts';
+import { ask, type Asking, type BackendEvent } from './target.ts';
+
+export function* playEvent(session: Session, step: EventStep): Asking<Played> {
+  if (step.event === 'add') session.objectIds.delete(step.object);
+  else session.mustBeThere(step.object);
+  const answered = yield* ask('event', eventOf(session, step));
+  const { expect: _, expect_for: __, notes: ___, ...request } = step;
+  return carriedOut(request, answered);
+}
+
+function eventOf(session: Session, step: EventStep): BackendEvent {
+  const { event, object: handle, size, name, content } = step;
+  switch (event) {
+    case 'grow':
+      return { event, object: handle, size_bytes: parseSize(size ?? '') };
+    case 'rename':
+      return { event, object: handle, name: name ?? '' };
+    case 'write':
+      return { event, object: handle, content: content ?? '' };
+    case 'add':
+      return { event, object: seedOf(session, step) };
+    case 'remove':
+    case 'attach':
+    case 'detach':
+      return { event, object: handle };
+  }
+}
+
+/** The object that comes: of the size of the volume that it is of, when nothing else is said. */
+function seedOf(session: Session, { object: handle, size, name, content, snapshot_of: parent, attributes }: EventStep): ObjectSeed {
+  const given = size === undefined ? undefined : parseSize(size);
+  const size_bytes = given ?? (parent === undefined ? GIB : session.objectOf(parent).size_bytes);
+  return { handle, kind: parent === undefined ? 'volume' : 'snapshot', size_bytes, ...optional({ parent, name, content, attributes }) };
+}
+
+export function* playFault({ fault }: FaultStep): Asking<Played> {
+  return carriedOut({ fault }, yield* ask('fault', { ...fault, times: fault.times ?? 1 }));
+}
