@@ -59,10 +59,8 @@ it('each deviation names the line upstream that makes it so', () => {
   }
 });
 
-it('all three kinds are there in each suite', () => {
-  for (const { suite, scenarios } of SUITES.map(decodeSuite)) {
-    expect([...new Set(scenarios.map(({ kind }) => kind))].sort(), suite).toEqual(['behaviour', 'caller', 'conformance']);
-  }
+it('all three kinds are there', () => {
+  expect([...new Set(SCENARIOS.map(({ kind }) => kind))].sort()).toEqual(['behaviour', 'caller', 'conformance']);
 });
 
 it('each clause that can be observed is cited, and what is cited is a clause', () => {
