@@ -1,6 +1,7 @@
 /** Holds what was observed in a step against what the scenario expects of it. */
 import type { Outcome } from '../interface.ts';
-import { get, int, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
+import { get, int, isFloat, isInt, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
+import { pyEquals } from '../value/operators.ts';
 import { toJson } from '../value/plain.ts';
 import { canonicalJson } from '../value/stringify.ts';
 import type { WorldState } from '../world/world.ts';
@@ -28,9 +29,9 @@ interface Finding {
   readonly crashed?: boolean;
 }
 
-type Aspect = Exclude<keyof Expectation, 'cites' | 'since'>;
+type Aspect = Exclude<keyof Expectation, 'cites' | 'kills' | 'since'>;
 /** Aspects that say how the call ended. Where a step has none of them, the call must have ended well. */
-const ENDINGS: readonly Aspect[] = ['returns', 'returned', 'raises', 'crashes', 'http'];
+const ENDINGS: readonly Aspect[] = ['returns', 'returns_size', 'returned', 'raises', 'crashes', 'http'];
 
 /** The verdicts on all that an expectation names, in order of `ASPECTS`. @param path where the expectation stands */
 export function evaluate(expectation: Expectation, sight: Sight, path: string): ExpectationResult[] {
@@ -69,6 +70,12 @@ const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Si
     expected: returns,
     actual: outcome?.kind === 'returned' ? outcome.value : ending(outcome),
     holds: outcome?.kind === 'returned' && equal(outcome.value, returns),
+    crashed: isCrash(outcome),
+  }),
+  returns_size: ({ returns_size: size = 0 }, { played: { outcome } }) => ({
+    expected: int(size),
+    actual: outcome?.kind === 'returned' ? outcome.value : ending(outcome),
+    holds: outcome?.kind === 'returned' && isNumber(outcome.value) && pyEquals(outcome.value, int(size)),
     crashed: isCrash(outcome),
   }),
   returned: (_, { played: { outcome } }) => ({
@@ -121,11 +128,16 @@ function compareException(pattern: ExceptionPattern, outcome: Played['outcome'],
   const raised = outcome?.kind === kind ? outcome.error : undefined;
   const holds =
     raised !== undefined &&
-    raised.class === wanted &&
+    (raised.class === wanted || (typeof pattern === 'string' && raised.mro?.includes(wanted) === true)) &&
     (message === undefined || raised.message === message) &&
     (message_ends === undefined || raised.message.endsWith(message_ends)) &&
     (message_matches === undefined || compilePattern(message_matches).test(raised.message));
   return { expected, actual: ending(outcome), holds };
+}
+
+/** Python's True equals 1, but is no size. */
+function isNumber(value: Json): boolean {
+  return isInt(value) || isFloat(value);
 }
 
 /** How a call ended, in a form to be shown. */

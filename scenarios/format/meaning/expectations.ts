@@ -6,8 +6,9 @@ import { expectationsOf, stepsOf, type Report } from './walk.ts';
 export function checkExpectations(scenario: Scenario, report: Report): void {
   for (const { step, path } of stepsOf(scenario)) {
     for (const { path: place, expectation } of expectationsOf(step, path)) {
-      const aspects = (Object.keys(expectation) as (keyof Expectation)[]).filter((key) => key !== 'cites' && key !== 'since');
+      const aspects = (Object.keys(expectation) as (keyof Expectation)[]).filter((key) => key !== 'cites' && key !== 'kills' && key !== 'since');
       if (aspects.length === 0) report(place, 'an expectation of nothing', 'something to hold the step against');
+      if (expectation.kills && expectation.cites === undefined) report([...place, 'kills'], 'the key "kills"', 'a clause that is cited beside it', 'key');
       for (const aspect of aspects) {
         const wanted = whatItTakes(aspect, step);
         if (wanted !== undefined) report([...place, aspect], `the key ${describe(aspect)}`, wanted, 'key');
@@ -20,6 +21,7 @@ export function checkExpectations(scenario: Scenario, report: Report): void {
 function whatItTakes(aspect: keyof Expectation, step: Step): string | undefined {
   switch (aspect) {
     case 'returns':
+    case 'returns_size':
     case 'returned':
     case 'raises':
     case 'crashes':

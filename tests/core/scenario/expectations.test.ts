@@ -61,6 +61,30 @@ test.each<[Outcome, string]>([
   expect(verdict(outcome, { returned: true })).toBe(end);
 });
 
+test.each<[what: string, outcome: Outcome, verdict: string]>([
+  ['the integer', returned(int(2)), 'pass'],
+  ['a float of the same value', returned(float(2)), 'pass'],
+  ['another number', returned(int(3)), 'fail'],
+  ['a number that is not whole', returned(float(1.5)), 'fail'],
+  ['a text', returned('2'), 'fail'],
+  ['nothing', returned(null), 'fail'],
+  ['a refusal', refused('InvalidInput'), 'fail'],
+  ['a crash', crashed('KeyError'), 'crash'],
+])('returns_size: %s', (_what, outcome, end) => {
+  expect(judged(outcome, { returns_size: 2 })).toMatchObject({ path: 'steps[0].expect[0].returns_size', expected: int(2), verdict: end });
+});
+
+test('True is no size of 1', () => {
+  expect(verdict(returned(true), { returns_size: 1 })).toBe('fail');
+});
+
+test('the bare name of a class stands for those derived from it as well, as Python has it; with a text beside it it is exact', () => {
+  const derived: Outcome = { kind: 'refused', error: { class: 'NotOnThisArray', mro: ['NotOnThisArray', 'ManageExistingInvalidReference', 'Invalid'], message: 'no' } };
+  expect(verdict(derived, { raises: 'ManageExistingInvalidReference' })).toBe('pass');
+  expect(verdict(derived, { raises: { class: 'ManageExistingInvalidReference' } })).toBe('fail');
+  expect(verdict(derived, { raises: 'InvalidInput' })).toBe('fail');
+});
+
 describe('raises', () => {
   const wrong = refused('ManageExistingInvalidReference', 'bad reference 1.0: no such volume');
 
