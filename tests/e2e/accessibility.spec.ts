@@ -17,6 +17,11 @@ const VIEWS: Readonly<Record<string, View>> = {
   'scenario, a pass': (page) => runScenario(page, '#/scenario/caller.bad-reference?driver=lvm'),
   'scenario, a step that failed': (page) => runScenario(page, '#/scenario/ref.of-another-volume?driver=lvm'),
   'scenario, a crash': (page) => runScenario(page, '#/scenario/ref.no-known-key.manage?driver=lvm'),
+  'scenario, about other drivers': async (page) => {
+    await visit(page, '#/scenario/reference-metadata.unmanage-fails?driver=lvm');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page.getByText('This is about reference-metadata.')).toBeVisible();
+  },
   'scenario, not run yet': (page) => visit(page, '#/scenario/caller.unmanage?driver=lvm'),
   'nothing here': (page) => visit(page, '#/elsewhere'),
   help: async (page) => {
@@ -65,10 +70,10 @@ test('the keyboard alone is enough: run, open, walk, go back', async ({ page }) 
   await page.keyboard.press('j');
   await expect(openStep(page)).toContainText('pass:');
   await expect(page.locator('[aria-live="polite"]').filter({ hasText: 'Step 2 of 2' })).toBeAttached();
-  await tabTo(page, 'link', 'All scenarios');
+  await tabTo(page, 'link', 'Scenarios, filtered');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('searchbox', { name: 'Find' })).toHaveValue('of-another-volume');
-  await expect(page.getByRole('link', { name: 'manage refuses an object of another volume' }), 'the scenario that was left').toBeFocused();
+  await expect(page.getByRole('link', { name: 'manage refuses an object of another volume', exact: true }), 'the scenario that was left').toBeFocused();
 });
 
 test('help opens with ? and closes with Escape, and the focus comes back', async ({ page }) => {
@@ -117,7 +122,7 @@ test('on a small screen a step that is chosen comes into view', async ({ page })
 
 /** Presses Tab until the focus is there. */
 async function tabTo(page: Page, role: 'button' | 'link', name: string | RegExp): Promise<void> {
-  const wanted = page.getByRole(role, { name });
+  const wanted = page.getByRole(role, { name, exact: true });
   for (let presses = 0; presses < 40; presses += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press('Tab');

@@ -78,6 +78,17 @@ test('filters are part of the address, and of no entry of the history', async ({
   await expect(row(page, 'unmanage.keeps-data')).toBeVisible();
 });
 
+test('a stroke of the tape leads to its scenario, and a row to the step that failed', async ({ page }) => {
+  await visit(page, '#/?driver=lvm');
+  await runAll(page);
+  await page.getByTitle('known deviation: manage refuses an object of another volume').click();
+  await expect(page).toHaveURL(/#\/scenario\/ref\.of-another-volume\?driver=lvm$/);
+  await page.goBack();
+  await row(page, 'manage.owned-by-another').getByRole('link', { name: /^See step 2 of / }).click();
+  await expect(page).toHaveURL(/#\/scenario\/manage\.owned-by-another\?driver=lvm&step=2$/);
+  await expect(page.getByText(/^Step 2 of /)).toBeVisible();
+});
+
 test('a suite and a result can be saved', async ({ page }) => {
   await visit(page, '#/?driver=lvm');
   await runAll(page);

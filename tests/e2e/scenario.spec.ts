@@ -6,15 +6,15 @@ test('it opens from the list at its first failure, and the way back leads to whe
   await visit(page, '#/?driver=lvm&show=known_deviation');
   await page.getByRole('button', { name: 'Show all' }).first().click();
   await runAll(page);
-  await row(page, 'manage.owned-by-another').getByRole('link').click();
+  await row(page, 'manage.owned-by-another').getByRole('link').first().click();
   await expect(page).toHaveURL(/#\/scenario\/manage\.owned-by-another\?driver=lvm$/);
   await expect(openStep(page)).toContainText('2');
   await expect(openStep(page)).toContainText('known deviation (fail):');
   const expected = page.getByRole('region', { name: 'Expected' });
   await expect(expected).toContainText('x.no-takeover');
   await page.goBack();
-  await expect(row(page, 'manage.owned-by-another').getByRole('link')).toBeInViewport();
-  await expect(row(page, 'manage.owned-by-another').getByRole('link')).toBeFocused();
+  await expect(row(page, 'manage.owned-by-another').getByRole('link').first()).toBeInViewport();
+  await expect(row(page, 'manage.owned-by-another').getByRole('link').first()).toBeFocused();
 });
 
 test('a step shows what changed on the backend and in Cinder, and the rule that decided', async ({ page }) => {
@@ -68,7 +68,7 @@ test('keys walk through the steps, and the address follows', async ({ page }) =>
 test('the same scenario on another driver is one click away', async ({ page }) => {
   await runScenario(page, '#/scenario/ref.of-another-volume?driver=lvm');
   await page.getByRole('radio', { name: 'reference-rename' }).check();
-  await expect(page.getByText('This scenario was not run on reference-rename yet.')).toBeVisible();
+  await expect(page.getByText('Not run on reference-rename yet: these are the steps, and what is expected of them.')).toBeVisible();
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(openStep(page)).toContainText('pass:');
   await page.getByRole('radio', { name: 'lvm' }).check();
@@ -79,7 +79,53 @@ test('one that does not apply says why', async ({ page }) => {
   await visit(page, '#/scenario/reference-metadata.unmanage-fails?driver=lvm');
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByText('This is about reference-metadata.')).toBeVisible();
-  await expect(page.getByText('No step was run.')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Steps' }).getByRole('listitem'), 'what it would do').toHaveCount(4);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('region', { name: 'Expected' })).toContainText('of reference-metadata');
+});
+
+test('one that was never run shows what is given, its steps, and what is expected, where a run has them', async ({ page }) => {
+  await visit(page, '#/scenario/size.of-this-object?driver=lvm');
+  const panel = page.getByRole('article');
+  await expect(page.getByText('Not run on lvm yet')).toBeVisible();
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('manage_existing_snapshot_get_size');
+  await expect(panel.getByRole('region', { name: 'Call' })).toContainText('names tuesday');
+  await expect(panel.getByRole('region', { name: 'Expected' })).toContainText('size.of-snapshot');
+  await expect(panel.getByRole('region', { name: 'Answer' })).toHaveCount(0);
+  await expect(page.getByRole('group').filter({ hasText: 'On the backend' })).toContainText('tuesday');
+  const where = await page.getByRole('navigation', { name: 'Steps' }).boundingBox();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(panel.getByRole('region', { name: 'Answer' })).toBeVisible();
+  expect(await page.getByRole('navigation', { name: 'Steps' }).boundingBox(), 'nothing moves').toMatchObject({ x: where?.x, y: where?.y });
+});
+
+test('the line for CI names the scenario and the driver, and can be copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(page, '#/scenario/size.of-this-object?driver=lvm');
+  await page.getByRole('button', { name: 'Copy the command' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("npm run -s custody -- run --driver lvm --filter 'size.of-this-object'");
+});
+
+test('from one scenario to the next of the list that the filter leaves, by link and by key', async ({ page }) => {
+  await visit(page, '#/?driver=lvm&kind=caller&q=caller.');
+  await expect(page.getByText('scenarios are listed')).toBeVisible();
+  const ids = await page.locator('[data-scenario]').evaluateAll((rows) => rows.map((one) => one.getAttribute('data-scenario') ?? ''));
+  const at = (id: string): string => `#/scenario/${encodeURIComponent(id)}?driver=lvm&kind=caller&q=caller.`;
+  const [first = '', second = ''] = ids;
+  await row(page, first).getByRole('link').first().click();
+  await expect(page.getByRole('link', { name: 'Previous scenario' })).toBeDisabled();
+  await page.getByRole('link', { name: 'Next scenario' }).click();
+  await expect(page).toHaveURL(at(second));
+  await page.keyboard.press('p');
+  await expect(page).toHaveURL(at(first));
+  for (const id of ids.slice(1)) {
+    await page.keyboard.press('n');
+    await expect(page).toHaveURL(at(id));
+  }
+  await page.keyboard.press('n');
+  await page.getByRole('link', { name: 'Scenarios, filtered' }).click();
+  await expect(page).toHaveURL('#/?driver=lvm&kind=caller&q=caller.');
 });
 
 test('one that there is not is named', async ({ page }) => {

@@ -38,6 +38,7 @@ export function connect(makeWorker: () => WorkerPort, options: Partial<ClientOpt
     clauses: () => call('the clauses', (worker) => worker.clauses()),
     runs: () => call('the runs', (worker) => worker.runs()),
     latest: (driver) => call('the newest verdicts', (worker) => worker.latest(driver)),
+    plan: (driver, scenario) => call('a scenario', (worker) => worker.plan(driver, scenario)),
     open: (run, scenario) => call('a scenario', (worker) => worker.open(run, scenario)),
     exportSuite: (suite) => call('a suite', (worker) => worker.exportSuite(suite)),
     exportResult: (run) => call('a result', (worker) => worker.exportResult(run)),

@@ -2,20 +2,26 @@
 import type { Client } from '../client/client.ts';
 import type { Connection } from '../client/connection.ts';
 import type { DriverSummary, OpenedScenario, StorageStatus, SuiteSummary } from '../worker/facade.ts';
+import type { ScenarioResult } from '../../core/scenario/result.ts';
 import type { Address } from './address.ts';
 import { Loaded } from './loaded.svelte.ts';
 import { Results } from './results.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { Runner } from './runner.svelte.ts';
-import { NO_FILTER } from './view/filter.ts';
-import type { Route } from './view/route.ts';
 import type { Clauses } from './view/step.ts';
+import { findScenario } from './view/suites.ts';
 import { sumsOf } from './view/verdicts.ts';
 
 export interface Catalogue {
   readonly suites: readonly SuiteSummary[];
   readonly drivers: readonly DriverSummary[];
   readonly clauses: Clauses;
+}
+
+/** A scenario before it is run on a driver. */
+interface Planned {
+  readonly driver: string;
+  readonly result: ScenarioResult;
 }
 
 export class App {
@@ -25,10 +31,9 @@ export class App {
   storage = $state.raw<StorageStatus>({ state: 'opening' });
   /** What the live region says. */
   spoken = $state.raw('');
-  /** The filter of the overview, as it was left. */
-  filter = $state.raw(NO_FILTER);
   readonly catalogue = new Loaded<Catalogue>();
   readonly opened = new Loaded<OpenedScenario>();
+  readonly planned = new Loaded<Planned>();
   readonly router: Router;
   readonly results: Results;
   readonly runner: Runner;
@@ -37,7 +42,7 @@ export class App {
   constructor(client: Client, address: Address) {
     this.client = client;
     this.results = new Results(client);
-    this.router = new Router(address, (route) => void this.#follow(route));
+    this.router = new Router(address, () => void this.#follow());
     this.runner = new Runner(client, {
       onVerdicts: (driver, fresh) => this.results.add(driver, fresh),
       onEnd: (driver) => this.#afterRun(driver),
@@ -47,7 +52,7 @@ export class App {
     client.watch((connection) => {
       this.connection = connection;
       if (connection.state === 'restarting') this.mishap = connection.reason;
-      if (connection.state === 'ready') void this.#follow(this.router.route);
+      if (connection.state === 'ready') void this.#follow();
     });
   }
 
@@ -64,6 +69,14 @@ export class App {
     return route.page === 'scenario' && value?.result.id === route.id && value.run.driver === this.driver?.id ? value : null;
   }
 
+  /** What the scenario that the address names is to do, where no steps of a run of it can be shown. */
+  get plan(): ScenarioResult | null {
+    const { route } = this.router;
+    const { value } = this.planned;
+    if ((this.scenario?.result.steps.length ?? 0) > 0) return null;
+    return route.page === 'scenario' && value?.result.id === route.id && value.driver === this.driver?.id ? value.result : null;
+  }
+
   say(text: string): void {
     this.spoken = text;
   }
@@ -72,12 +85,11 @@ export class App {
   async reload(): Promise<void> {
     this.catalogue.clear();
     this.results.loaded.clear();
-    await this.#follow(this.router.route);
+    await this.#follow();
   }
 
-  /** Loads what this route shows and is not there yet. */
-  async #follow(route: Route): Promise<void> {
-    if (route.page === 'overview') this.filter = route.filter;
+  /** Loads what the address names and is not there yet. */
+  async #follow(): Promise<void> {
     if (this.connection.state !== 'ready') return;
     if (!this.catalogue.value) await this.catalogue.load(() => this.#askCatalogue());
     const { driver } = this;
@@ -91,16 +103,30 @@ export class App {
     return { suites, drivers, clauses: new Map(clauses.map((clause) => [clause.id, clause])) };
   }
 
-  /** Opens the scenario that the address names where its newest steps are kept; closes it when it was not run on the driver. */
+  /** Opens the scenario that the address names where its newest steps are kept, or else what it is to do. */
   async #openScenario(): Promise<void> {
     const { route } = this.router;
     if (route.page !== 'scenario') return;
-    const run = this.results.verdicts.get(route.id)?.run;
-    if (run === undefined) return this.opened.clear();
+    const newest = this.results.verdicts.get(route.id);
+    if (newest === undefined) this.opened.clear();
+    else await this.#openRun(newest.run, route.id);
+    if (newest === undefined || newest.verdict === 'not_applicable') await this.#openPlan(route.id);
+  }
+
+  async #openRun(run: string, scenario: string): Promise<void> {
     const { value } = this.opened;
-    if (value?.run.id === run && value.result.id === route.id) return;
+    if (value?.run.id === run && value.result.id === scenario) return;
     this.opened.clear();
-    await this.opened.load(() => this.client.open(run, route.id));
+    await this.opened.load(() => this.client.open(run, scenario));
+  }
+
+  async #openPlan(scenario: string): Promise<void> {
+    const { driver } = this;
+    const isKnown = findScenario(this.catalogue.value?.suites ?? [], scenario) !== undefined;
+    const { value } = this.planned;
+    if (!driver || !isKnown || (value?.driver === driver.id && value.result.id === scenario)) return;
+    this.planned.clear();
+    await this.planned.load(async () => ({ driver: driver.id, result: await this.client.plan(driver.id, scenario) }));
   }
 
   async #afterRun(driver: string): Promise<void> {

@@ -60,6 +60,8 @@ export interface ScenarioVerdict {
   readonly id: string;
   readonly verdict: Verdict;
   readonly reason?: string;
+  /** Index of the first step that failed. */
+  readonly failed_step?: number;
   /** Where its steps are kept. */
   readonly run: string;
 }
@@ -116,6 +118,8 @@ export interface Facade {
   /** The newest verdict of every scenario that was ever run on this driver. */
   latest(driver: string): Promise<readonly ScenarioVerdict[]>;
   open(run: string, scenario: string): Promise<OpenedScenario>;
+  /** A scenario before it is run: what this driver starts from, and its steps, each of them not run. */
+  plan(driver: string, scenario: string): Promise<ScenarioResult>;
   exportSuite(suite: string): Promise<ExportedFile>;
   exportResult(run: string): Promise<ExportedFile>;
   /** The whole result of a finished run. */

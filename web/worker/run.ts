@@ -1,7 +1,7 @@
 /** One run of scenarios on a driver: played in memory, stored in batches. */
 import type { DriverDefinition } from '../../core/interface.ts';
 import { buildResult } from '../../core/report/build.ts';
-import { judge } from '../../core/report/deviations.ts';
+import { judge, type Judgement } from '../../core/report/deviations.ts';
 import type { Clause, Deviation, Result, SuiteRef } from '../../core/report/result.ts';
 import { driveSync } from '../../core/scenario/drive.ts';
 import { inProcessTarget } from '../../core/scenario/in-process.ts';
@@ -100,7 +100,7 @@ export class Run {
   /** The verdicts of a chunk, once it is stored. */
   async #storeChunk(chunk: number, results: readonly ScenarioResult[]): Promise<ScenarioVerdict[]> {
     const deviations = this.#context.deviations[this.#driver.id] ?? [];
-    const verdicts = results.map((result): StoredVerdict => ({ id: result.id, ...judge(result, deviations), chunk }));
+    const verdicts = results.map((result) => storedVerdict(result, judge(result, deviations), chunk));
     await this.#context.store.appendChunk({ run: this.id, chunk, verdicts, results });
     this.#results.push(...results);
     this.#verdicts.push(...verdicts);
@@ -122,7 +122,11 @@ export class Run {
   }
 }
 
+function storedVerdict({ id, first_failed_step }: ScenarioResult, judgement: Judgement, chunk: number): StoredVerdict {
+  return { id, ...judgement, ...(first_failed_step === undefined ? {} : { failed_step: first_failed_step }), chunk };
+}
+
 /** A stored verdict as the page knows it. */
-export function shownVerdict(run: string, { id, verdict, reason }: StoredVerdict): ScenarioVerdict {
-  return { id, verdict, ...(reason === undefined ? {} : { reason }), run };
+export function shownVerdict(run: string, { chunk: _, ...verdict }: StoredVerdict): ScenarioVerdict {
+  return { ...verdict, run };
 }

@@ -6,6 +6,7 @@ import { toJson } from '../../core/value/plain.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Facade, RunSummary } from './facade.ts';
+import { planOf } from './plan.ts';
 import { Run, shownVerdict, type RunContext } from './run.ts';
 import type { RunRow } from './store/schema.ts';
 
@@ -15,7 +16,7 @@ export interface RunsParts extends RunContext {
   readonly newId: () => string;
 }
 
-export type Runs = Pick<Facade, 'run' | 'cancel' | 'runs' | 'latest' | 'open' | 'result' | 'exportResult'>;
+export type Runs = Pick<Facade, 'run' | 'cancel' | 'runs' | 'latest' | 'open' | 'plan' | 'result' | 'exportResult'>;
 
 /** All reject with an Error whose message can be shown. */
 export function createRuns(parts: RunsParts): Runs {
@@ -28,11 +29,15 @@ export function createRuns(parts: RunsParts): Runs {
     return { row, result: { ...row.result, scenarios: await store.allScenarios(run) } };
   };
 
+  const driverOf = (id: string): DriverDefinition => {
+    const driver = drivers.find((one) => one.id === id);
+    if (!driver) throw new RangeError(`There is no driver ${id}.`);
+    return driver;
+  };
+
   return {
-    run: async ({ driver: driverId, scenarios }, onProgress) => {
-      const driver = drivers.find(({ id }) => id === driverId);
-      if (!driver) throw new RangeError(`There is no driver ${driverId}.`);
-      const run = new Run(newId(), driver, catalogue.select(scenarios), parts);
+    run: async ({ driver, scenarios }, onProgress) => {
+      const run = new Run(newId(), driverOf(driver), catalogue.select(scenarios), parts);
       underWay.set(run.id, run);
       try {
         return summaryOf(await run.carryOut(onProgress));
@@ -61,6 +66,12 @@ export function createRuns(parts: RunsParts): Runs {
       };
     },
 
+    plan: async (driver, scenario) => {
+      const [found] = catalogue.select([scenario]).scenarios;
+      if (!found) throw new RangeError(`There is no scenario ${scenario}.`);
+      return planOf(found, driverOf(driver));
+    },
+
     result: async (run) => (await wholeResult(run)).result,
 
     exportResult: async (run) => {
@@ -74,7 +85,7 @@ export function createRuns(parts: RunsParts): Runs {
   };
 }
 
-function summaryOf({ id, driver, started_at, state, total, is_whole, verdicts, result }: RunRow): RunSummary {
+function summaryOf({ id, driver, started_at, state, verdicts, result, total = verdicts.length, is_whole = false }: RunRow): RunSummary {
   return {
     id,
     driver,

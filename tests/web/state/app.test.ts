@@ -36,12 +36,30 @@ test('the address names the driver; one that there is not is none', async () => 
   expect(app.driver).toBeNull();
 });
 
-test('the filter of the overview is kept while a scenario is looked at', async () => {
-  const { app, client, address } = appAt('#/?q=size');
+test('a scenario that was never run shows what it is to do on the driver', async () => {
+  const { app, client, address } = appAt('#/scenario/a.one?driver=lvm');
   client.become({ state: 'ready' });
   await settled();
-  address.follow('#/scenario/a.one');
-  expect(app.filter.text).toBe('size');
+  expect([app.scenario, app.plan?.id, client.plans]).toEqual([null, 'a.one', ['a.one on lvm']]);
+  address.follow('#/scenario/a.one?driver=lvm&step=2');
+  await settled();
+  expect(client.plans, 'another step is no reason to ask again').toHaveLength(1);
+  address.follow('#/scenario/a.one?driver=reference-rename');
+  expect(app.plan, 'that of another driver').toBeNull();
+  await settled();
+  expect(client.plans[1]).toBe('a.one on reference-rename');
+  address.follow('#/scenario/no.such-thing');
+  await settled();
+  expect(client.plans, 'there is none to ask for').toHaveLength(2);
+});
+
+test('a scenario that does not apply shows its verdict and what it would do', async () => {
+  const client = new FakeClient();
+  client.stored.set('lvm', [{ ...verdict('a.one', 'r1'), verdict: 'not_applicable' }]);
+  const { app } = appAt('#/scenario/a.one?driver=lvm', client);
+  client.become({ state: 'ready' });
+  await settled();
+  expect([app.scenario?.verdict, app.plan?.id]).toEqual(['not_applicable', 'a.one']);
 });
 
 test('verdicts are those of the driver that is chosen', async () => {

@@ -102,7 +102,7 @@ describe('a run', () => {
     const { id, totals } = await run({ driver: DRIVER }, nothing);
     expect(totals).toMatchObject({ known_deviation: 1, fail: 0 });
     expect((await latest(DRIVER)).find((each) => each.id === 'size.wrong')).toEqual({
-      id: 'size.wrong', verdict: 'known_deviation', reason: 'Known since the beginning.', run: id,
+      id: 'size.wrong', verdict: 'known_deviation', reason: 'Known since the beginning.', failed_step: 0, run: id,
     });
     expect(await open(id, 'size.wrong')).toMatchObject({ verdict: 'known_deviation', deviations: [deviation], result: { verdict: 'fail' } });
     expect((await open(id, 'size.right')).deviations).toEqual([]);
@@ -157,6 +157,29 @@ describe('a run that is cancelled', () => {
     await cancel(summary.id);
     expect(await runs()).toEqual([summary]);
   });
+});
+
+test('a verdict knows the step that failed first', async () => {
+  const { run, latest } = setUp();
+  await run({ driver: DRIVER }, nothing);
+  expect((await latest(DRIVER)).slice(0, 2)).toMatchObject([{ id: 'size.right' }, { id: 'size.wrong', failed_step: 0 }]);
+  expect((await latest(DRIVER))[0]).not.toHaveProperty('failed_step');
+});
+
+test('a run that was stored before runs knew their extent has that of its verdicts', async () => {
+  const { parts } = setUp();
+  const { store } = parts;
+  await store.startRun({ id: 'old', driver: DRIVER, started_at: '2026-01-01T00:00:00Z', total: 9, is_whole: true });
+  const { total: _, is_whole: __, ...old } = await store.finishRun('old', { verdicts: [{ id: 'look.1', verdict: 'pass', chunk: 0 }], result: null });
+  const { runs } = createRuns({ ...parts, store: { ...store, runs: async () => [old] } });
+  expect(await runs()).toMatchObject([{ total: 1, is_whole: false, totals: { pass: 1 } }]);
+});
+
+test('what a scenario is to do is told before it is run', async () => {
+  const { plan } = setUp();
+  expect(await plan(DRIVER, 'size.wrong')).toMatchObject({ id: 'size.wrong', verdict: 'not_run', steps: [{}, {}] });
+  await expect(plan(DRIVER, 'none')).rejects.toThrow('There is no scenario none.');
+  await expect(plan('none', 'size.wrong')).rejects.toThrow('There is no driver none.');
 });
 
 test('a run that the storage refuses rejects, and is found broken off with what was stored', async () => {

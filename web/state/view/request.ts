@@ -1,5 +1,5 @@
 /** What a step asks for, or does to the backend: read from the request as it was carried out. */
-import { get, isObject, type Json, type JsonObject } from '../../../core/value/json.ts';
+import { get, isObject, object, type Json, type JsonObject } from '../../../core/value/json.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 import { jsonText, readJson, tidyJson } from './json-text.ts';
 import type { Names } from './names.ts';
@@ -11,6 +11,7 @@ const KINDS = {
   event: 'backend event',
   fault: 'fault',
   clock: 'clock',
+  service: 'volume service',
   look: 'look',
   settle: 'settle',
 } as const;
@@ -20,7 +21,7 @@ export type StepKind = keyof typeof KINDS;
 const STEP_KINDS = Object.keys(KINDS) as readonly StepKind[];
 
 /** Keys that stand by themselves. */
-const SHOWN_APART = ['existing_ref', 'method', 'path', 'headers', 'body'];
+const SHOWN_APART = ['existing_ref', 'ref', 'method', 'path', 'headers', 'body'];
 
 export interface RequestField {
   readonly name: string;
@@ -36,25 +37,37 @@ export interface Request {
   readonly title: string;
   /** The reference exactly as it was sent, as JSON text; null when the step sends none. */
   readonly reference: string | null;
+  /** What the reference is to name, where it was not written yet. */
+  readonly wantedReference: string | null;
   /** What goes over the wire, as it would stand there; null unless the API is asked. */
   readonly http: string | null;
   /** Everything else that was said, key by key. */
   readonly fields: readonly RequestField[];
 }
 
-export function requestOf(request: JsonObject, names: Names): Request {
+/** @param step as it was carried out, or as the suite has it where it was not run */
+export function requestOf(step: JsonObject, names: Names): Request {
+  const request = flat(step);
   const kind = STEP_KINDS.find((key) => get(request, key) !== undefined) ?? 'look';
-  const reference = referenceIn(request);
   return {
     kind,
     kindWord: KINDS[kind],
     title: titleOf(kind, request),
-    reference: reference === undefined ? null : stringifyJson(reference),
+    reference: referenceIn(request),
+    wantedReference: wantedReference(get(request, 'ref')),
     http: httpOf(request),
     fields: request.entries
       .filter(([key]) => key !== kind && !SHOWN_APART.includes(key))
       .map(([name, value]) => ({ name, text: textOf(value), handle: isText(value) ? (names.rows.get(value) ?? null) : null })),
   };
+}
+
+/** What the suite has as `request` or `raw` stands beside the step's other keys once it is carried out. */
+function flat(step: JsonObject): JsonObject {
+  const entries = step.entries.flatMap(([key, value]) =>
+    (key === 'request' || key === 'raw') && isObject(value) ? value.entries : [[key, value] as const],
+  );
+  return object(entries);
 }
 
 function titleOf(kind: StepKind, request: JsonObject): string {
@@ -72,6 +85,8 @@ function titleOf(kind: StepKind, request: JsonObject): string {
       return faultText(what);
     case 'clock':
       return `Let ${textOf(memberOf(what, 'advance') ?? '')} pass`;
+    case 'service':
+      return `Volume service: ${what !== null && isObject(what) ? what.entries.map(([key, value]) => `${key}: ${textOf(value)}`).join(', ') : ''}`;
     case 'look':
       return 'Inspect the backend';
   }
@@ -85,11 +100,24 @@ function httpOf(request: JsonObject): string | null {
   return [`${method} ${path}`, ...lines, ...(isText(body) ? ['', tidyJson(body)] : [])].join('\n');
 }
 
-/** What a driver call sends, or what stands as `ref` in the body that is sent to the API. */
-function referenceIn(request: JsonObject): Json | undefined {
+/** As JSON text: what a driver call sends, what stands as `ref` in the body for the API, what the suite spells out. */
+function referenceIn(request: JsonObject): string | null {
+  const ref = get(request, 'ref');
+  const spelled = memberOf(ref, 'json');
+  if (isText(spelled)) return spelled;
   const body = get(request, 'body');
-  if (!isText(body)) return get(request, 'existing_ref');
-  return memberOf(memberOf(readJson(body), 'snapshot'), 'ref');
+  const sent = [get(request, 'existing_ref'), memberOf(isText(body) ? memberOf(readJson(body), 'snapshot') : undefined, 'ref'), memberOf(ref, 'value')];
+  const reference = sent.find((one) => one !== undefined);
+  return reference === undefined ? null : stringifyJson(reference);
+}
+
+/** A reference that the target will write, in words. */
+function wantedReference(ref: Json | undefined): string | null {
+  const [names, nothing, form] = ['names', 'names_nothing', 'form'].map((key) => memberOf(ref, key));
+  const as = isText(form) ? `, as ${form}` : '';
+  if (isText(names)) return `names ${names}${as}`;
+  if (nothing === undefined) return null;
+  return nothing === 'no-known-key' ? `has no key that the driver knows${as}` : `names nothing${as}`;
 }
 
 function memberOf(value: Json | undefined, key: string): Json | undefined {

@@ -18,6 +18,8 @@ export interface ScenarioRoute {
   readonly id: string;
   /** From 1; null: where the scenario opens by itself. */
   readonly step: number | null;
+  /** Of the list that it was opened from, and that one goes on in. */
+  readonly filter: Filter;
 }
 
 export interface UnknownRoute {
@@ -33,28 +35,28 @@ export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = splitOnce(hash.replace(/^#/, ''), '?');
   const params = new URLSearchParams(query);
   const driver = params.get('driver');
-  if (path === '' || path === '/') return { page: 'overview', driver, filter: readFilter(params) };
+  const filter = readFilter(params);
+  if (path === '' || path === '/') return { page: 'overview', driver, filter };
   const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
   if (id === null) return { page: 'unknown', driver: null, path };
-  return { page: 'scenario', driver, id, step: readStep(params.get('step')) };
+  return { page: 'scenario', driver, id, step: readStep(params.get('step')), filter };
 }
 
 /** The address of a route, from its `#` on. */
 export function formatRoute(route: Route): string {
   if (route.page === 'unknown') return `#${route.path}`;
-  if (route.page === 'scenario') {
-    return `#/scenario/${encodeURIComponent(route.id)}${queryOf({ driver: route.driver, step: route.step })}`;
-  }
   const { show, kinds, text } = route.filter;
-  return `#/${queryOf({ driver: route.driver, show: show.join(), kind: kinds.join(), q: text })}`;
+  const filter = { show: show.join(), kind: kinds.join(), q: text };
+  if (route.page === 'overview') return `#/${queryOf({ driver: route.driver, ...filter })}`;
+  return `#/scenario/${encodeURIComponent(route.id)}${queryOf({ driver: route.driver, step: route.step, ...filter })}`;
 }
 
 export function overviewRoute(driver: string | null, filter: Filter = NO_FILTER): OverviewRoute {
   return { page: 'overview', driver, filter };
 }
 
-export function scenarioRoute(driver: string | null, id: string, step: number | null = null): ScenarioRoute {
-  return { page: 'scenario', driver, id, step };
+export function scenarioRoute(driver: string | null, id: string, step: number | null = null, filter: Filter = NO_FILTER): ScenarioRoute {
+  return { page: 'scenario', driver, id, step, filter };
 }
 
 function readFilter(params: URLSearchParams): Filter {

@@ -2,6 +2,7 @@
 import type { RuleNoted } from '../../../core/interface.ts';
 import type { Clause, Deviation } from '../../../core/report/result.ts';
 import type { DriverCallMade, ExpectationResult, Observed, ScenarioResult, StepResult } from '../../../core/scenario/result.ts';
+import { isObject, type Json } from '../../../core/value/json.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 import { answerLine, answerOf, type Answer } from './answer.ts';
 import { rowChanges, type RowChange } from './changes.ts';
@@ -11,8 +12,8 @@ import { requestOf, type Request } from './request.ts';
 import { limitText } from './rows.ts';
 import { wordOf, worstOf } from './verdicts.ts';
 
-/** An expectation's verdict, with known deviations laid over it. */
-export type ExpectationStanding = ExpectationResult['verdict'] | 'known_deviation';
+/** An expectation's verdict, with known deviations laid over it; none in a scenario that is still to be run. */
+export type ExpectationStanding = ExpectationResult['verdict'] | 'known_deviation' | 'never';
 
 /** The worst of the step's expectations, or that nothing was expected. */
 export type StepStanding = ExpectationStanding | 'unchecked';
@@ -24,6 +25,7 @@ export interface StepView {
   /** From 1. */
   readonly number: number;
   readonly standing: StepStanding;
+  readonly wasRun: boolean;
   /** How a known deviation shows itself: `fail` or `crash`; null where there is none. */
   readonly raw: ExpectationResult['verdict'] | null;
   readonly request: Request;
@@ -64,6 +66,8 @@ export interface ExpectationView {
   readonly clause: Clause | null;
   /** Why it is known to fail. */
   readonly deviation: Deviation | null;
+  /** The driver that it is for; null: any. */
+  readonly driver: string | null;
   /** What it is about: `returns`, `backend`, `then`, … */
   readonly of: string;
   readonly path: string;
@@ -81,7 +85,17 @@ export interface RuleView {
 /** @param deviations the driver's, that are about this scenario */
 export function stepViews(result: ScenarioResult, clauses: Clauses = new Map(), deviations: readonly Deviation[] = []): readonly StepView[] {
   const names = namesOf(result);
-  return result.steps.map((step) => stepView(step, names, step.expectations.map((expectation) => expectationView(expectation, result.id, clauses, deviations))));
+  return result.steps.map((step) => stepView(step, names, step.expectations.flatMap(byAspect).map((expectation) => expectationView(expectation, result.id, clauses, deviations))));
+}
+
+/** The steps of a scenario that is still to be run: as they will be shown, without verdicts. */
+export function planViews(plan: ScenarioResult, clauses: Clauses = new Map()): readonly StepView[] {
+  return stepViews(plan, clauses).map((step) => ({
+    ...step,
+    standing: 'never',
+    wasRun: false,
+    expectations: step.expectations.map((expectation) => ({ ...expectation, standing: 'never' })),
+  }));
 }
 
 /** Index of the step to show: the one that is asked for (from 1), as far as there is one; else the first that failed. */
@@ -123,12 +137,17 @@ export function standingText(standing: ExpectationStanding, raw: ExpectationResu
 function stepView(step: StepResult, names: Names, expectations: readonly ExpectationView[]): StepView {
   const answer = step.outcome && answerOf(step.outcome);
   const { backend, cinder, quota, calls } = step.observed;
-  const standing = worstOf(expectations.map((expectation) => expectation.standing)) ?? 'unchecked';
+  const request = requestOf(step.request, names);
+  const worst = worstOf(expectations.map((expectation) => expectation.standing));
+  const asksNothing = request.kind !== 'driver' && request.kind !== 'api';
+  const wasRun = step.outcome !== null || (asksNothing && worst !== 'not_run');
+  const standing = worst ?? (wasRun ? 'unchecked' : 'not_run');
   return {
     number: step.index + 1,
     standing,
+    wasRun,
     raw: expectations.find((expectation) => expectation.standing === standing)?.raw ?? null,
-    request: requestOf(step.request, names),
+    request,
     answer,
     answerLine: answer && answerLine(answer),
     backend: rowChanges(backend, ['objects'], names),
@@ -141,6 +160,20 @@ function stepView(step: StepResult, names: Names, expectations: readonly Expecta
     observed: step.observed,
   };
 }
+
+/** An expectation that was not held against anything stands whole; here too each of its aspects is one to look at. */
+function byAspect(result: ExpectationResult): readonly ExpectationResult[] {
+  const { path, expected, verdict } = result;
+  if (verdict !== 'not_run' || !path.endsWith(']') || !isObject(expected)) return [result];
+  return expected.entries.map(([aspect, value]) => ({ ...result, path: `${path}.${aspect}`, expected: value }));
+}
+
+/** What is expected of every call, and of every step. */
+const IMPLICIT: ReadonlyMap<Json, string> = new Map([
+  ['returned', 'returns without an exception'],
+  ['accepted', 'is accepted'],
+  ['played', 'can be carried out'],
+]);
 
 function callView({ method, existing_ref, outcome }: DriverCallMade): CallView {
   const reference = method.startsWith('manage_existing') ? stringifyJson(existing_ref) : null;
@@ -157,7 +190,8 @@ function expectationView(result: ExpectationResult, scenario: string, clauses: C
     cites: cites ?? null,
     clause: clauses.get(cites ?? '') ?? null,
     deviation,
-    of: /\.(\w+)$/.exec(path)?.[1] ?? (expected === 'accepted' ? 'is accepted' : 'returns without an exception'),
+    driver: /\.expect_for\.([^[]+)\[/.exec(path)?.[1] ?? null,
+    of: /\.(\w+)$/.exec(path)?.[1] ?? IMPLICIT.get(expected) ?? path,
     path,
     expected: jsonText(expected),
     actual: jsonText(actual),

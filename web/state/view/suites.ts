@@ -11,6 +11,8 @@ export interface ScenarioView {
   readonly scenario: ScenarioSummary;
   readonly standing: Standing;
   readonly reason: string | null;
+  /** From 1: the first step that failed. */
+  readonly failedStep: number | null;
   /** The place upstream that the reason ends with. */
   readonly where: string | null;
   /** It does not apply, as it is about other drivers than the one it was run on. */
@@ -51,6 +53,22 @@ export function findScenario(suites: readonly SuiteSummary[], id: string): { sui
   return undefined;
 }
 
+export interface Neighbours {
+  readonly previous: string | null;
+  readonly next: string | null;
+}
+
+/** Ids of the scenarios before and behind one in the list; it need not be in the list itself, as its verdict may have changed. */
+export function neighboursOf(id: string, suites: readonly SuiteSummary[], verdicts: Verdicts, filter: Filter): Neighbours {
+  const all = suites.flatMap(({ scenarios }) => scenarios);
+  const at = all.findIndex((scenario) => scenario.id === id);
+  const isListed = (scenario: ScenarioSummary): boolean => lets(filter, scenario, standingOf(scenario.id, verdicts));
+  return {
+    previous: all.slice(0, Math.max(at, 0)).findLast(isListed)?.id ?? null,
+    next: all.slice(at + 1).find(isListed)?.id ?? null,
+  };
+}
+
 /** How many scenarios there are of each kind. */
 export function kindCounts(scenarios: readonly ScenarioSummary[]): Readonly<Record<ScenarioKind, number>> {
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<ScenarioKind, number>;
@@ -60,12 +78,13 @@ export function kindCounts(scenarios: readonly ScenarioSummary[]): Readonly<Reco
 
 export interface ScenarioStanding {
   readonly id: string;
+  readonly title: string;
   readonly standing: Standing;
 }
 
 /** All scenarios with how they stand, suite by suite. */
 export function standingsBySuite(suites: readonly SuiteSummary[], verdicts: Verdicts): readonly (readonly ScenarioStanding[])[] {
-  return suites.map(({ scenarios }) => scenarios.map(({ id }) => ({ id, standing: standingOf(id, verdicts) })));
+  return suites.map(({ scenarios }) => scenarios.map(({ id, title }) => ({ id, title, standing: standingOf(id, verdicts) })));
 }
 
 function standingOf(id: string, verdicts: Verdicts): Standing {
@@ -73,11 +92,13 @@ function standingOf(id: string, verdicts: Verdicts): Standing {
 }
 
 function scenarioView(scenario: ScenarioSummary, verdicts: Verdicts): ScenarioView {
-  const { reason, where } = splitReason(verdicts.get(scenario.id)?.reason ?? null);
+  const verdict = verdicts.get(scenario.id);
+  const { reason, where } = splitReason(verdict?.reason ?? null);
   return {
     scenario,
     standing: standingOf(scenario.id, verdicts),
     reason,
+    failedStep: verdict?.failed_step === undefined ? null : verdict.failed_step + 1,
     where,
     isAboutOthers: standingOf(scenario.id, verdicts) === 'not_applicable' && scenario.drivers !== undefined && reason?.startsWith('This is about ') === true,
     drivers: Object.entries(scenario.drivers ?? {}).map(([driver, releases]) => `${driver} ${releases}`),

@@ -51,6 +51,8 @@ export interface StoredVerdict {
   readonly id: string;
   readonly verdict: Verdict;
   readonly reason?: string;
+  /** Index of the first step that failed. */
+  readonly failed_step?: number;
   readonly chunk: number;
 }
 
@@ -59,10 +61,10 @@ export interface RunRow {
   readonly driver: string;
   /** ISO 8601 in UTC. */
   readonly started_at: string;
-  /** How many scenarios it is to run. */
-  readonly total: number;
-  /** Whether these are all that there are. */
-  readonly is_whole: boolean;
+  /** How many scenarios it is to run; not in rows of the first versions. */
+  readonly total?: number;
+  /** Whether these are all that there are; not in rows of the first versions. */
+  readonly is_whole?: boolean;
   /** Broken off: found without a worker that is at it. */
   readonly state: 'running' | 'finished' | 'cancelled' | 'broken_off';
   /** Empty while it runs. */

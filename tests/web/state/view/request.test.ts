@@ -19,6 +19,7 @@ test('a driver call: its method, the reference to the byte, the rest with handle
     kindWord: 'driver call',
     title: 'manage_existing_snapshot',
     reference: '{"b":1.0,"1":2}',
+    wantedReference: null,
     http: null,
     fields: [{ name: 'snapshot', text: '1234', handle: 's1' }],
   });
@@ -27,6 +28,26 @@ test('a driver call: its method, the reference to the byte, the rest with handle
 test('a reference of null is one', () => {
   expect(requestOf(object([['driver', 'manage_existing_snapshot'], ['existing_ref', null]]), NAMES).reference).toBe('null');
   expect(requestOf(object([['driver', 'unmanage_snapshot']]), NAMES).reference).toBeNull();
+});
+
+test.each([
+  ['{"names":"tuesday"}', 'names tuesday', null],
+  ['{"names":"tuesday","form":"source-id"}', 'names tuesday, as source-id', null],
+  ['{"names_nothing":"well-formed"}', 'names nothing', null],
+  ['{"names_nothing":"no-known-key"}', 'has no key that the driver knows', null],
+  ['{"json":"{ \\"b\\": 1.0 }"}', null, '{ "b": 1.0 }'],
+  ['{"value":{"source-name":"${name:tuesday}"}}', null, '{"source-name":"${name:tuesday}"}'],
+  ['{"value":null}', null, 'null'],
+])('a reference that was not written yet: %s', (ref, wantedReference, reference) => {
+  expect(requestOf(request(`{"driver":"manage_existing_snapshot","ref":${ref}}`), NAMES)).toMatchObject({ wantedReference, reference, fields: [] });
+});
+
+test('a request that was not sent yet, as the suite has it', () => {
+  const { title, wantedReference, fields } = requestOf(request('{"api":"manage","as":"s2","request":{"volume":"vol-a","ref":{"names":"tuesday"},"name":"Tuesday"}}'), NAMES);
+  expect([title, wantedReference]).toEqual(['API: manage', 'names tuesday']);
+  expect(fields.map(({ name, text }) => [name, text])).toEqual([['as', 's2'], ['volume', 'vol-a'], ['name', 'Tuesday']]);
+  const { http } = requestOf(request('{"api":"unmanage","raw":{"method":"POST","path":"/v3/x","headers":{"A":"b"},"body":"{}"}}'), NAMES);
+  expect(http).toBe('POST /v3/x\nA: b\n\n{}');
 });
 
 test('the arguments of a listing', () => {

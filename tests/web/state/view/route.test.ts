@@ -12,7 +12,7 @@ const filter = fc.record({
 });
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ page: fc.constant('overview' as const), driver, filter }),
-  fc.record({ page: fc.constant('scenario' as const), driver, id: fc.string({ minLength: 1 }), step: fc.option(fc.integer({ min: 1, max: 999_999 })) }),
+  fc.record({ page: fc.constant('scenario' as const), driver, id: fc.string({ minLength: 1 }), step: fc.option(fc.integer({ min: 1, max: 999_999 })), filter }),
 );
 
 test('an address leads back to where it was made', () => {
@@ -29,6 +29,7 @@ describe('addresses', () => {
     ['#/?driver=lvm', overviewRoute('lvm')],
     ['#/?driver=lvm&show=fail,crash&kind=caller&q=round%20up', { page: 'overview', driver: 'lvm', filter: { show: ['fail', 'crash'], kinds: ['caller'], text: 'round up' } }],
     ['#/scenario/size.round-up%5B0%5D?driver=lvm&step=3', scenarioRoute('lvm', 'size.round-up[0]', 3)],
+    ['#/scenario/a.one?step=2&show=fail&q=size', scenarioRoute(null, 'a.one', 2, { show: ['fail'], kinds: [], text: 'size' })],
     ['#/scenario/manage.write-fails', scenarioRoute(null, 'manage.write-fails')],
   ] as const)('%s', (address, at) => {
     expect(parseRoute(address)).toEqual(at);

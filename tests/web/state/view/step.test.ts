@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { spokenStep, stepAfterKey, stepToShow, stepViews } from '../../../../web/state/view/step.ts';
+import { planViews, spokenStep, stepAfterKey, stepToShow, stepViews } from '../../../../web/state/view/step.ts';
 import { CLAUSES } from '../../fixtures/catalogue.ts';
 import { crashing, failing, notApplicable, passing, played, throughApi } from '../../fixtures/results.ts';
 
 test('a step that passes: what was expected, what changed, the rules with the one that decided', () => {
   const [asked, managed] = stepViews(passing());
   expect(asked).toMatchObject({ number: 1, standing: 'pass', answerLine: '2', backend: [], cinder: [] });
-  expect(asked?.expectations).toEqual([{ standing: 'pass', raw: null, cites: 'size.round-up', clause: null, deviation: null, of: 'returns', path: 'steps[0].expect[0].returns', expected: '2', actual: '2' }]);
+  expect(asked?.expectations).toEqual([{ standing: 'pass', raw: null, cites: 'size.round-up', clause: null, deviation: null, driver: null, of: 'returns', path: 'steps[0].expect[0].returns', expected: '2', actual: '2' }]);
   expect(managed?.backend.map(({ how, name }) => [how, name])).toEqual([['changed', 'tuesday']]);
   expect(managed?.cinder[0]?.fields).toEqual([{ field: 'status', before: { text: 'creating' }, after: { text: 'available' } }]);
   expect(managed?.expectations[0]).toMatchObject({ of: 'returns without an exception', cites: null });
@@ -62,6 +62,42 @@ test('time that goes by stands apart from Cinder’s rows', () => {
   expect(steps[0]).toMatchObject({ standing: 'unchecked', answer: null, answerLine: null, cinder: [] });
   expect(steps[0]?.surroundings.map(({ what }) => what)).toEqual(['clock']);
   expect(steps[1]?.surroundings).toEqual([]);
+});
+
+test('a step that was not reached shows each aspect of what was expected, and nothing that was seen', () => {
+  const stopped = played('lvm', [
+    { driver: 'manage_existing_snapshot', snapshot: 's1', ref: { json: '{"no-such-key": 1.0}' } },
+    { look: {}, expect: [{ cites: 'size.round-up', backend: 'unchanged', cinder: 'unchanged' }] },
+    { driver: 'unmanage_snapshot', snapshot: 's1' },
+  ], undefined, { kind: 'conformance' });
+  const [crashed, look, unmanage] = stepViews(stopped);
+  expect([crashed?.wasRun, look?.wasRun, unmanage?.wasRun]).toEqual([true, false, false]);
+  expect(look?.expectations.map(({ of, expected, standing, cites }) => [of, expected, standing, cites])).toEqual([
+    ['backend', '"unchanged"', 'not_run', 'size.round-up'],
+    ['cinder', '"unchanged"', 'not_run', 'size.round-up'],
+  ]);
+  expect(unmanage?.standing).toBe('not_run');
+});
+
+test('a step that cannot be carried out says so', () => {
+  const [step] = stepViews(played('reference-rename', [{ driver: 'unmanage_snapshot', snapshot: 'nobody' }]));
+  expect([step?.wasRun, step?.standing, step?.expectations[0]?.of]).toEqual([false, 'fail', 'can be carried out']);
+});
+
+test('what is expected of one driver names it', () => {
+  const steps = stepViews(played('lvm', [{ look: {}, expect_for: { lvm: [{ backend: 'unchanged' }] } }]));
+  expect(steps[0]?.expectations.map(({ driver, of }) => [driver, of])).toEqual([['lvm', 'backend']]);
+});
+
+test('the steps of a plan are those of a run, without verdicts', () => {
+  const { steps, ...result } = passing();
+  const clauses = new Map(CLAUSES.map((clause) => [clause.id, clause]));
+  const plan = planViews({ ...result, verdict: 'not_run', steps: steps.map((step) => ({ ...step, outcome: null })) }, clauses);
+  expect(plan.map(({ number, standing, wasRun, request }) => [number, standing, wasRun, request.title])).toEqual([
+    [1, 'never', false, 'manage_existing_snapshot_get_size'],
+    [2, 'never', false, 'manage_existing_snapshot'],
+  ]);
+  expect(plan[0]?.expectations).toMatchObject([{ standing: 'never', of: 'returns', clause: CLAUSES[0] }]);
 });
 
 test('a scenario that does not apply has no steps', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_FILTER } from '../../../../web/state/view/filter.ts';
-import { countsOfAll, findScenario, kindCounts, splitReason, standingsBySuite, suiteViews, type Verdicts } from '../../../../web/state/view/suites.ts';
+import { countsOfAll, findScenario, kindCounts, neighboursOf, splitReason, standingsBySuite, suiteViews, type Verdicts } from '../../../../web/state/view/suites.ts';
 import { SUITES } from '../../fixtures/catalogue.ts';
 
 const verdicts: Verdicts = new Map([
@@ -26,9 +26,23 @@ test('what is filtered out still counts', () => {
 
 test('standings come suite by suite', () => {
   expect(standingsBySuite(SUITES, verdicts)).toEqual([
-    [{ id: 'a.one', standing: 'pass' }, { id: 'a.two', standing: 'fail' }],
-    [{ id: 'b.one', standing: 'never' }],
+    [{ id: 'a.one', title: 'The first', standing: 'pass' }, { id: 'a.two', title: 'The second', standing: 'fail' }],
+    [{ id: 'b.one', title: 'The third', standing: 'never' }],
   ]);
+});
+
+test('the step that failed counts from 1', () => {
+  const failed: Verdicts = new Map([['a.two', { id: 'a.two', verdict: 'fail', failed_step: 0, run: 'r1' }]]);
+  expect(suiteViews(SUITES, failed, NO_FILTER)[0]?.scenarios.map(({ failedStep }) => failedStep)).toEqual([null, 1]);
+});
+
+test('neighbours are those that the filter lets through, across suites', () => {
+  const around = (id: string, filter = NO_FILTER): unknown => Object.values(neighboursOf(id, SUITES, verdicts, filter));
+  expect(around('a.one')).toEqual([null, 'a.two']);
+  expect(around('a.two')).toEqual(['a.one', 'b.one']);
+  expect(around('b.one')).toEqual(['a.two', null]);
+  expect(around('b.one', { ...NO_FILTER, kinds: ['conformance'], show: ['pass'] }), 'one that is not in the list itself').toEqual(['a.one', null]);
+  expect(around('a.one', { ...NO_FILTER, show: ['never'] })).toEqual([null, 'b.one']);
 });
 
 test('kinds are counted, those without a scenario too', () => {
