@@ -159,13 +159,24 @@ export interface Backend {
   remove(id: ObjectId): void;
 }
 
-/** What a driver works with: the array, Cinder's rows to read, the time, its options. */
+/** Cinder's own options, section `[DEFAULT]` of cinder.conf, as far as snapshots under management depend on them. */
+export interface CinderOptions {
+  /** What a snapshot is called on backends that go by names; `%s` stands for its id (cinder/db/api.py:91). */
+  readonly snapshot_name_template: string;
+  /** Whether the sizes of snapshots are left out of the quota of gigabytes (cinder/common/config.py:127). */
+  readonly no_snapshot_gb_quota: boolean;
+}
+
+export const DEFAULT_OPTIONS: CinderOptions = { snapshot_name_template: 'snapshot-%s', no_snapshot_gb_quota: false };
+
+/** What a driver works with: the array, Cinder's rows to read, the time, its options and Cinder's. */
 export interface DriverContext {
   readonly backend: Backend;
   readonly cinder: Rows;
   /** The virtual clock: milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number;
   readonly config: JsonObject;
+  readonly options: CinderOptions;
   /** Notes that the call has reached this rule. The last rule noted is the one that decided the outcome. */
   rule(rule: Rule): void;
 }

@@ -3,7 +3,7 @@
  * carries the call out and hands the outcome back.
  */
 import { CinderException } from '../errors.ts';
-import type { Method, Outcome, SnapshotId, SnapshotView } from '../interface.ts';
+import type { CinderOptions, Method, Outcome, SnapshotId, SnapshotView } from '../interface.ts';
 import type { Json } from '../value/json.ts';
 import type { World } from '../world/world.ts';
 import type { Lanes } from './lanes.ts';
@@ -42,6 +42,9 @@ export interface Services {
   readonly lanes: Lanes;
   /** Project of the user who makes the requests. */
   readonly projectId: string;
+  readonly options: CinderOptions;
+  /** What the log calls the driver; upstream the name of its class. */
+  readonly driverName: string;
   /** Gives the ids of new snapshots; the world does when it is left out. */
   readonly newSnapshotId?: () => string;
 }

@@ -6,10 +6,13 @@
  */
 import type { SnapshotId, SnapshotView } from '../interface.ts';
 import { object, type Json } from '../value/json.ts';
+import type { World } from '../world/world.ts';
 import { callDriver, viewOf, type Calling, type Services } from './calling.ts';
 import { runFlow, type Task } from './engine.ts';
+import type { Lanes } from './lanes.ts';
 import { modelUpdate, pyInt } from './python.ts';
 import { commit, reserve, rollback, withVolumeType, type Reservation } from './quota.ts';
+import { backendOf, driverNotInitialized, isInitialized } from './services.ts';
 import { setStatus, storeModelUpdate } from './snapshots.ts';
 
 const MODULE = 'cinder.volume.flows.manager.manage_existing_snapshot';
@@ -37,7 +40,7 @@ export function* manageExistingSnapshot(services: Services, request: ManageReque
   yield* runFlow('snapshot_manage_existing_manager', MODULE, tasks(services), store, services.lanes);
 }
 
-function tasks({ world, lanes }: Services): Task<Store>[] {
+function tasks({ world, lanes, options }: Services): Task<Store>[] {
   const found = (store: Store): SnapshotView => store.snapshot ?? viewOf(world, store.snapshotId);
 
   return [
@@ -63,6 +66,7 @@ function tasks({ world, lanes }: Services): Task<Store>[] {
       name: 'PrepareForQuotaReservationTask', // :97
       addons: [ACTION],
       *execute(store) {
+        mustBeInitialized(world, lanes, found(store));
         store.size = yield* callDriver({
           method: 'manage_existing_snapshot_get_size', snapshot: found(store), existing_ref: store.existingRef,
         });
@@ -75,7 +79,9 @@ function tasks({ world, lanes }: Services): Task<Store>[] {
         // The API has committed the volume's own size already; only the difference is wanted now.
         const size = store.size ?? null;
         const { volume, volume_size } = found(store);
-        const deltas = withVolumeType(world, { gigabytes: pyInt(size) - volume_size }, volume.volume_type_id);
+        // Without sizes in the quota (:147) nothing is left to reserve, and the size is not looked at.
+        const difference = options.no_snapshot_gb_quota ? {} : { gigabytes: pyInt(size) - volume_size };
+        const deltas = withVolumeType(world, difference, volume.volume_type_id);
         store.reservation = reserve(world, lanes, store.projectId, deltas, size);
       },
       revert(store) {
@@ -110,4 +116,13 @@ function tasks({ world, lanes }: Services): Task<Store>[] {
       },
     },
   ];
+}
+
+/** The flow's own look at the driver (:107): it names the backend, and the snapshot is in error before anything is taken back. */
+function mustBeInitialized(world: World, lanes: Lanes, { id, volume: { host } }: SnapshotView): void {
+  if (isInitialized(world, host)) return;
+  const backend = backendOf(host ?? '').split('@')[1] ?? 'None';
+  lanes.log.push({ level: 'ERROR', logger: MODULE, message: `Unable to manage existing snapshot. Volume driver ${backend} not initialized.` });
+  setStatus(world, id, 'error');
+  throw driverNotInitialized();
 }

@@ -10,8 +10,8 @@ import { callDriver, DriverRaised, viewOf, type Calling, type Services, type Wan
 import { logUnhandled } from './engine.ts';
 import { manageExistingSnapshot } from './manage-flow.ts';
 import { deleteMessage, SNAPSHOT_DELETE_ERROR } from './messages.ts';
-import { commit, reserve, withVolumeType } from './quota.ts';
-import { backendOf } from './services.ts';
+import { commit, givenBack, reserve, snapshotDeltas, withVolumeType } from './quota.ts';
+import { backendOf, requireInitialized } from './services.ts';
 import { setStatus } from './snapshots.ts';
 
 const LOGGER = 'cinder.volume.manager';
@@ -41,13 +41,23 @@ function hasReceiver({ world }: Services, { snapshot_id }: Cast): boolean {
 /** The page of the backend's listing. Throws DriverRaised, which goes to the log here and back to the API. */
 export function* listManageable(services: Services, wanted: Omit<WantedListing, 'method'>): Calling<Json> {
   try {
+    requireInitialized(services, wanted.host);
+  } catch (failure) {
+    listingFailed(services, failure, 'uninitialized driver'); // :4804
+    throw failure;
+  }
+  try {
     return yield* callDriver({ method: 'get_manageable_snapshots', ...wanted });
   } catch (failure) {
     if (failure instanceof DriverRaised && failure.is('AttributeError')) return [];
-    services.lanes.log.push({ level: 'ERROR', logger: LOGGER, message: 'Listing manageable snapshots failed, due to driver error.' });
-    logUnhandled(services.lanes, failure);
+    listingFailed(services, failure, 'driver error'); // :4820
     throw failure;
   }
+}
+
+function listingFailed({ lanes }: Services, failure: unknown, why: string): void {
+  lanes.log.push({ level: 'ERROR', logger: LOGGER, message: `Listing manageable snapshots failed, due to ${why}.` });
+  logUnhandled(lanes, failure);
 }
 
 /** What the messages have in common; only the driver's method is another. */
@@ -56,6 +66,7 @@ function* deleteSnapshot(services: Services, id: SnapshotId, method: 'unmanage_s
   const snapshot = viewOf(world, id);
   lanes.notifications.push('snapshot.delete.start');
   try {
+    requireInitialized(services, snapshot.volume.host); // :1327
     yield* callDriver({ method, snapshot });
   } catch (failure) {
     if (!(failure instanceof DriverRaised)) throw failure;
@@ -70,7 +81,7 @@ function* deleteSnapshot(services: Services, id: SnapshotId, method: 'unmanage_s
     throw failure;
   }
   const { project_id, volume_size, volume } = snapshot;
-  const deltas = withVolumeType(world, { snapshots: -1, gigabytes: -volume_size }, volume.volume_type_id);
+  const deltas = withVolumeType(world, givenBack(snapshotDeltas(services.options, volume_size)), volume.volume_type_id);
   const reservation = reserve(world, lanes, project_id, deltas);
   world.snapshots.remove(id);
   lanes.notifications.push('snapshot.delete.end');

@@ -5,6 +5,7 @@
  * Source: cinder/db/api.py:1585-1880 and cinder/quota_utils.py:90-144 at ab09bc39.
  */
 import { CinderException } from '../errors.ts';
+import type { CinderOptions } from '../interface.ts';
 import type { Json } from '../value/json.ts';
 import { pyRepr, pyStr } from '../value/python.ts';
 import type { QuotaRow } from '../world/rows.ts';
@@ -20,6 +21,19 @@ export type Deltas = Readonly<Record<Resource, number>>;
 const DEFAULT_LIMITS: Readonly<Record<Resource, number>> = {
   volumes: 10, snapshots: 10, gigabytes: 1000, backups: 10, backup_gigabytes: 1000, groups: 10,
 };
+
+/**
+ * What one snapshot of this size takes; its size is left out under the option `no_snapshot_gb_quota`
+ * (cinder/volume/api.py:1011).
+ */
+export function snapshotDeltas({ no_snapshot_gb_quota }: CinderOptions, gigabytes: number): Deltas {
+  return no_snapshot_gb_quota ? { snapshots: 1 } : { snapshots: 1, gigabytes };
+}
+
+/** What is given back with it (cinder/volume/manager.py:1366). */
+export function givenBack(deltas: Deltas): Deltas {
+  return Object.fromEntries(entries(deltas).map(([resource, delta]) => [resource, -delta]));
+}
 
 /** The amounts, and the same once more for the volume's type, which may have limits of its own (cinder/quota.py:add_volume_type_opts). */
 export function withVolumeType(world: World, deltas: Deltas, volumeTypeId: string | null): Deltas {

@@ -6,7 +6,7 @@
 import { CinderException } from '../errors.ts';
 import type { ServiceRow } from '../world/rows.ts';
 import type { World } from '../world/world.ts';
-import type { Services } from './calling.ts';
+import { DriverRaised, type Services } from './calling.ts';
 
 /** The service's host of a volume's host: `vm@lvm` of `vm@lvm#pool`. */
 export function backendOf(host: string): string {
@@ -44,6 +44,28 @@ export function serviceAt({ world, lanes }: Services, { host, cluster }: Whereab
 export function assertNotFrozen(world: World, host: string | null): void {
   if (host === null || !world.services.get(backendOf(host))?.frozen) return;
   throw new CinderException('InvalidInput', { reason: 'Modification operations are not allowed on frozen storage backends.' });
+}
+
+/** Whether the driver of the backend that a volume on this host is on came up (cinder/volume/driver.py, `initialized`). */
+export function isInitialized(world: World, host: string | null): boolean {
+  return world.services.get(backendOf(host ?? ''))?.initialized !== false;
+}
+
+/**
+ * What stands before every call of the driver but those of a manage. Throws DriverRaised, as if the driver had said so.
+ *
+ * Source: require_driver_initialized, cinder/volume/volume_utils.py:1612 at ab09bc39.
+ */
+export function requireInitialized({ world, lanes, driverName }: Services, host: string | null): void {
+  if (isInitialized(world, host)) return;
+  lanes.log.push({ level: 'ERROR', logger: 'cinder.volume.volume_utils', message: `Volume driver ${driverName} not initialized` });
+  throw driverNotInitialized();
+}
+
+/** What upstream raises in place of a call, as an outcome: it goes the ways that a driver's own refusal goes. */
+export function driverNotInitialized(): DriverRaised {
+  const { className, mro, message } = new CinderException('DriverNotInitialized');
+  return new DriverRaised({ kind: 'refused', error: { class: className, mro, message } });
 }
 
 /** The first service that matches: a host without a backend matches all its backends, and no host matches everything. */

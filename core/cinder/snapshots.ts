@@ -1,14 +1,14 @@
 /** Cinder's rows of snapshots: making one, storing a model update. */
 import { PythonException } from '../errors.ts';
-import { SNAPSHOT_STATUSES, type SnapshotId, type SnapshotRow, type SnapshotStatus, type VolumeRow } from '../interface.ts';
+import { DEFAULT_OPTIONS, SNAPSHOT_STATUSES, type CinderOptions, type SnapshotId, type SnapshotRow, type SnapshotStatus, type VolumeRow } from '../interface.ts';
 import { isObject, type Json, type JsonObject } from '../value/json.ts';
 import { pyStr, pyTypeName } from '../value/python.ts';
 import type { World } from '../world/world.ts';
 import { pyInt, stringField } from './python.ts';
 
-/** Cinder's default `snapshot_name_template` (cinder/db/api.py:90). */
-export function snapshotName(id: string): string {
-  return `snapshot-${id}`;
+/** The name after Cinder's option `snapshot_name_template` (cinder/objects/snapshot.py:98). */
+export function snapshotName(id: string, { snapshot_name_template: template }: CinderOptions = DEFAULT_OPTIONS): string {
+  return template.replace('%s', () => id);
 }
 
 /** Cinder's default `volume_name_template` (cinder/db/api.py:87). */
@@ -28,11 +28,11 @@ export interface NewSnapshot {
 }
 
 /** The row of a new snapshot of this volume: its size is the volume's until something else is known. */
-export function newSnapshotRow(volume: VolumeRow, made: NewSnapshot, now: number): SnapshotRow {
+export function newSnapshotRow(volume: VolumeRow, made: NewSnapshot, now: number, options: CinderOptions = DEFAULT_OPTIONS): SnapshotRow {
   const { id, status, project_id, display_name, display_description, metadata } = made;
   return {
     id,
-    name: snapshotName(id),
+    name: snapshotName(id, options),
     volume_id: volume.id,
     volume_size: volume.size,
     status,

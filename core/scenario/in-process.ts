@@ -1,7 +1,7 @@
 /** A driver of ours as a target: the driver over the fake array, both in this process. */
 import { arrayOver } from '../backend/array.ts';
 import { contentOf } from '../backend/content.ts';
-import type { BackendObject, DriverDefinition, ListingQuery, ObjectSeed } from '../interface.ts';
+import { DEFAULT_OPTIONS, type BackendObject, type DriverDefinition, type ListingQuery, type ObjectSeed } from '../interface.ts';
 import { int, object, type Json, type JsonObject } from '../value/json.ts';
 import { faultGate } from '../world/faults.ts';
 import { World } from '../world/world.ts';
@@ -13,6 +13,7 @@ const DONE: Done = { done: true };
 export function inProcessTarget(definition: DriverDefinition): SyncTarget {
   let world = World.empty();
   let config: JsonObject = object([]);
+  let options = DEFAULT_OPTIONS;
   /** Objects by their handles, as they were last inspected: of one that is gone, a reference can still be written. */
   let seen = new Map<string, BackendObject>();
 
@@ -27,6 +28,7 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
     reset(ask: Reset): ResetAnswer {
       world = World.empty(ask.seed, ask.now);
       config = ask.config;
+      options = { ...DEFAULT_OPTIONS, ...ask.options };
       seen = new Map();
       for (const seed of ask.objects) {
         const refusal = put(world, definition, seed);
@@ -45,6 +47,7 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
           cinder: call.cinder,
           now: world.now,
           config,
+          options,
         },
         { method: call.method, snapshot: call.snapshot, existing_ref: call.existing_ref, query: queryOf(call) },
       ),

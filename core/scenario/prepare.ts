@@ -1,6 +1,6 @@
 /** From what a scenario says is given to a world of Cinder's rows, and the objects that the target shall have. */
 import { newSnapshotRow, volumeName } from '../cinder/snapshots.ts';
-import type { ObjectSeed, SnapshotId, SnapshotStatus, VolumeId, VolumeRow } from '../interface.ts';
+import { DEFAULT_OPTIONS, type ObjectSeed, type SnapshotId, type SnapshotStatus, type VolumeId, type VolumeRow } from '../interface.ts';
 import { object } from '../value/json.ts';
 import { ceilGib, parseSize } from '../value/size.ts';
 import type { ServiceRow } from '../world/rows.ts';
@@ -13,7 +13,7 @@ export const PROJECT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
 export const SERVICE_HOST = 'custody@backend';
 /** Where all volumes are. */
 const HOST = `${SERVICE_HOST}#pool`;
-const SERVICE: ServiceRow = { id: SERVICE_HOST, disabled: false, up: true, frozen: false, pools: [{ name: 'pool', free_gb: null }] };
+const SERVICE: ServiceRow = { id: SERVICE_HOST, disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'pool', free_gb: null }] };
 
 export interface Prepared {
   readonly world: World;
@@ -54,7 +54,7 @@ export function prepare(given: Given = {}): Prepared {
       display_description: null,
       metadata: object([]),
     };
-    world.snapshots.put(newSnapshotRow(volume, made, world.now));
+    world.snapshots.put(newSnapshotRow(volume, made, world.now, { ...DEFAULT_OPTIONS, ...given.options }));
     ids.set(handle, made.id);
   }
   for (const [resource, limit] of Object.entries(given.quota ?? {}) as [QuotaResource, number][]) {

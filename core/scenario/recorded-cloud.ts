@@ -11,7 +11,7 @@ import { commit, quotaOf, reserve, withVolumeType } from '../cinder/quota.ts';
 import { backendOf } from '../cinder/services.ts';
 import { settle } from '../cinder/settle.ts';
 import { newSnapshotRow, volumeName } from '../cinder/snapshots.ts';
-import type { DriverDefinition, Outcome, SnapshotId, VolumeId } from '../interface.ts';
+import { DEFAULT_OPTIONS, type DriverDefinition, type Outcome, type SnapshotId, type VolumeId } from '../interface.ts';
 import { int, object, type Json } from '../value/json.ts';
 import { GIB } from '../value/size.ts';
 import { World } from '../world/world.ts';
@@ -40,8 +40,8 @@ export class RecordedCloud {
   constructor(drivers: Drivers) {
     this.#drivers = drivers;
     const { world } = this;
-    world.services.put({ id: 'vm@lvm', disabled: false, up: true, frozen: false, pools: [{ name: 'lvm', free_gb: FREE_GB }] });
-    world.services.put({ id: 'vm@ceph', disabled: false, up: true, frozen: false, pools: [{ name: 'ceph', free_gb: null }] });
+    world.services.put({ id: 'vm@lvm', disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'lvm', free_gb: FREE_GB }] });
+    world.services.put({ id: 'vm@ceph', disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'ceph', free_gb: null }] });
     world.volume_types.put({ id: IDS['TYPE-CEPH'], name: 'ceph' });
     world.volume_types.put({ id: IDS['TYPE-LVM'], name: 'lvm' });
     world.volume_types.put({ id: '__DEFAULT__', name: '__DEFAULT__' });
@@ -64,7 +64,7 @@ export class RecordedCloud {
   request(request: ApiRequest): { readonly answered: ApiAnswer; readonly lanes: Lanes; readonly died: boolean } {
     const lanes = emptyLanes();
     const services: Services = {
-      world: this.world, lanes, projectId: PROJECT, newSnapshotId: () => snapshotIdOf((this.#snapshots += 1)),
+      world: this.world, lanes, projectId: PROJECT, options: DEFAULT_OPTIONS, driverName: 'driver', newSnapshotId: () => snapshotIdOf((this.#snapshots += 1)),
     };
     const answered = this.#run(answer(services, request));
     try {
@@ -120,7 +120,7 @@ export class RecordedCloud {
     const page = 'page' in wanted ? wanted.page : { marker: null, limit: 0, offset: 0, sort_keys: [], sort_dirs: [] };
     const outcome = callLocally(
       this.#drivers[array],
-      { backend: this.arrays.reach(array), cinder: this.world.rows(), now: this.world.now, config: CONFIG },
+      { backend: this.arrays.reach(array), cinder: this.world.rows(), now: this.world.now, config: CONFIG, options: DEFAULT_OPTIONS },
       {
         method: wanted.method,
         ...('snapshot' in wanted ? { snapshot: wanted.snapshot, existing_ref: wanted.existing_ref } : {}),

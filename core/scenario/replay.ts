@@ -2,7 +2,7 @@
 import { arrayOver } from '../backend/array.ts';
 import { rowAfterCall } from '../cinder/after-call.ts';
 import { viewOf } from '../cinder/calling.ts';
-import { METHODS, type DriverDefinition, type ListingQuery, type Outcome, type SnapshotId, type SnapshotView } from '../interface.ts';
+import { DEFAULT_OPTIONS, METHODS, type DriverDefinition, type ListingQuery, type Outcome, type SnapshotId, type SnapshotView } from '../interface.ts';
 import { get, int, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { World } from '../world/world.ts';
 import { callLocally } from './driver-call.ts';
@@ -72,6 +72,7 @@ class Replay {
         cinder: this.#world.rows(),
         now: this.#world.now,
         config: this.#config,
+        options: DEFAULT_OPTIONS,
       },
       { method, snapshot, existing_ref: get(step, 'existing_ref'), query: this.#query(step) },
     );

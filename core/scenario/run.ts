@@ -4,7 +4,7 @@ import { toJson } from '../value/plain.ts';
 import type { WorldState } from '../world/world.ts';
 import { evaluate, mustEndWell, saysHowItEnds, type Sight } from './expectations.ts';
 import type { Played } from './played.ts';
-import { prepare } from './prepare.ts';
+import { optional, prepare } from './prepare.ts';
 import { fillInAll } from './reference.ts';
 import { inRange } from './releases.ts';
 import type { ExpectationResult, ScenarioResult, StepResult } from './result.ts';
@@ -17,14 +17,17 @@ import { verdictOf } from './verdict.ts';
 
 /** Plays the scenario from a fresh start. @param hello what the target said of itself */
 export function* runScenario(scenario: Scenario, hello: Hello): Asking<ScenarioResult> {
-  const { world, seeds, ids } = prepare(scenario.given);
-  const session = new Session(hello, world, ids);
+  const { given = {} } = scenario;
+  const prepared = prepare(given);
+  const { world, seeds } = prepared;
+  const session = new Session(hello, prepared, given.options);
   const unfit = whyNotApplicable(scenario, hello);
   if (unfit !== undefined) return notApplicable(scenario, session, unfit);
 
   const clock = world.clock.get('clock');
   const answered = yield* ask('reset', {
-    seed: clock?.seed ?? 0, now: world.now, config: scenario.given?.config ?? object([]), objects: seeds, cinder: world.rows(),
+    seed: clock?.seed ?? 0, now: world.now, config: given.config ?? object([]), objects: seeds, cinder: world.rows(),
+    ...optional({ options: given.options }),
   });
   if ('unsupported' in answered) {
     const { handle, reason } = answered.unsupported;
@@ -135,7 +138,7 @@ function notRun(session: Session, step: Step, index: number): StepResult {
     request: isObject(request) ? request : object([]),
     outcome: null,
     observed: session.observed(),
-    expectations: expected.map(({ cites, since: _since, ...aspects }, at) => ({
+    expectations: expected.map(({ cites, kills: _kills, since: _since, ...aspects }, at) => ({
       ...(cites === undefined ? {} : { cites }),
       path: `steps[${index}].${path}[${at}]`,
       expected: toJson(aspects),

@@ -3,7 +3,7 @@
  * written. Sizes and durations are texts (`1 GiB + 1 B`, `2 d`). Where a value's exact form matters it is a `Json`.
  */
 import type { Json, JsonObject } from '../value/json.ts';
-import type { Capability, Method } from '../interface.ts';
+import type { Capability, CinderOptions, Method } from '../interface.ts';
 
 export interface Suite {
   readonly custody: 1;
@@ -41,6 +41,8 @@ export interface Given {
   readonly clock?: string;
   /** The driver's options. */
   readonly config?: JsonObject;
+  /** Cinder's own options. */
+  readonly options?: Partial<CinderOptions>;
   /** Cinder's volumes, each with its object on the backend. */
   readonly volumes?: Readonly<Record<string, GivenVolume>>;
   /** Objects that Cinder knows nothing of. */
@@ -76,7 +78,7 @@ export interface GivenSnapshot {
   readonly display_name?: string;
 }
 
-export type Step = DriverStep | ApiStep | EventStep | FaultStep | ClockStep | SettleStep | LookStep;
+export type Step = DriverStep | ApiStep | EventStep | FaultStep | ServiceStep | ClockStep | SettleStep | LookStep;
 
 interface AnyStep {
   readonly expect?: readonly Expectation[];
@@ -204,6 +206,24 @@ export interface FaultStep extends AnyStep {
   };
 }
 
+/** Something becomes of a volume service, the process that has the driver. What is not said stays as it is. */
+export interface ServiceStep extends AnyStep {
+  readonly service: ServiceState;
+}
+
+export interface ServiceState {
+  /** Whether it reports to Cinder. */
+  readonly up?: boolean;
+  readonly disabled?: boolean;
+  /** A frozen backend takes no changes, but lists and lets go. */
+  readonly frozen?: boolean;
+  /**
+   * `false`: the driver did not come up, as after a restart while the array was away. Such a service stops reporting, but
+   * counts as up for a while; say `up: false` as well for the time after that.
+   */
+  readonly initialized?: boolean;
+}
+
 export interface ClockStep extends AnyStep {
   readonly clock: { readonly advance: string };
 }
@@ -232,8 +252,12 @@ export type ExceptionPattern =
 export interface Expectation {
   /** Id of the clause that this guards. */
   readonly cites?: string;
+  /** Faulty drivers that break the clause and are caught here: ids of scenarios/mutants.yaml. */
+  readonly kills?: readonly string[];
   /** The exact value, `1` and `1.0` being two. */
   readonly returns?: Json;
+  /** A number of this value, an integer or a float. */
+  readonly returns_size?: number;
   /** The call returned, whatever the value. */
   readonly returned?: true;
   readonly raises?: ExceptionPattern;

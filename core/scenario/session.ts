@@ -3,11 +3,11 @@
  */
 import { quotaOf } from '../cinder/quota.ts';
 import { emptyLanes, type Lanes } from '../cinder/lanes.ts';
-import type { BackendObject, Outcome, RuleNoted, SnapshotRow } from '../interface.ts';
+import { DEFAULT_OPTIONS, type BackendObject, type CinderOptions, type Outcome, type RuleNoted, type SnapshotRow } from '../interface.ts';
 import type { ChangeSet } from '../world/changes.ts';
 import { sameRow } from '../world/same.ts';
 import type { World } from '../world/world.ts';
-import { PROJECT } from './prepare.ts';
+import { PROJECT, type Prepared } from './prepare.ts';
 import type { DriverCallMade, Observed } from './result.ts';
 import { ask, type Asking, type Hello } from './target.ts';
 import { Unplayable } from './unplayable.ts';
@@ -16,6 +16,7 @@ export class Session {
   readonly hello: Hello;
   readonly world: World;
   readonly projectId = PROJECT;
+  readonly options: CinderOptions;
   /** Handles of Cinder's volumes and snapshots → their ids. */
   readonly ids: Map<string, string>;
   /** Handles of objects → their ids: of the object that was there at the start, or was added last. */
@@ -27,10 +28,15 @@ export class Session {
   readonly #gone = new Map<string, SnapshotRow>();
   readonly #goneObjects = new Map<string, BackendObject>();
 
-  constructor(hello: Hello, world: World, ids: ReadonlyMap<string, string>) {
+  constructor(hello: Hello, { world, ids }: Pick<Prepared, 'world' | 'ids'>, options: Partial<CinderOptions> = {}) {
     this.hello = hello;
     this.world = world;
     this.ids = new Map(ids);
+    this.options = { ...DEFAULT_OPTIONS, ...options };
+  }
+
+  get driverName(): string {
+    return this.hello.target.name;
   }
 
   get lanes(): Lanes {

@@ -9,9 +9,9 @@ import { playEvent, playFault } from './backend-steps.ts';
 import { makeCall, runCinder } from './calls.ts';
 import { parseDuration } from './duration.ts';
 import { carriedOut, shown, type Played } from './played.ts';
-import { optional } from './prepare.ts';
+import { optional, SERVICE_HOST } from './prepare.ts';
 import { resolveReference } from './reference.ts';
-import type { ClockStep, DriverStep, SettleStep, Step } from './scenario.ts';
+import type { ClockStep, DriverStep, ServiceStep, SettleStep, Step } from './scenario.ts';
 import { withoutRules, type Session } from './session.ts';
 import { ask, type Asking } from './target.ts';
 
@@ -23,6 +23,7 @@ export function* playStep(session: Session, step: Step): Asking<Played> {
   if ('fault' in step) return yield* playFault(step);
   if ('clock' in step) return yield* playClock(session, step);
   if ('settle' in step) return yield* playSettle(session, step);
+  if ('service' in step) return playService(session, step);
   return { request: shown({ look: {} }), outcome: null };
 }
 
@@ -43,7 +44,7 @@ function snapshotFor(session: Session, handle: string): SnapshotView {
   const id = session.idOf(handle) as SnapshotId;
   const gone = world.snapshots.get(id) ? undefined : session.goneSnapshot(id);
   const volume = gone && world.volumes.get(gone.volume_id);
-  if (gone && volume) world.snapshots.put(newSnapshotRow(volume, { ...gone, status: 'creating' }, world.now));
+  if (gone && volume) world.snapshots.put(newSnapshotRow(volume, { ...gone, status: 'creating' }, world.now, session.options));
   return viewOf(world, id);
 }
 
@@ -57,4 +58,10 @@ function* playClock(session: Session, { clock }: ClockStep): Asking<Played> {
 function* playSettle(session: Session, step: SettleStep): Asking<Played> {
   yield* runCinder(session, settle(session, step.settle));
   return { request: shown({ settle: step.settle }), outcome: null };
+}
+
+/** Happens on Cinder's side alone: the target is not told. */
+function playService({ world }: Session, { service }: ServiceStep): Played {
+  world.services.update(SERVICE_HOST, service);
+  return { request: shown({ service }), outcome: null };
 }

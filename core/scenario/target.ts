@@ -2,7 +2,7 @@
  * The port to whatever is under test: a driver in this process, in a sandbox, or behind a pipe. The runner cannot tell
  * which. On the wire the same operations go as JSON lines.
  */
-import type { BackendObject, Method, ObjectId, ObjectSeed, Outcome, ReferenceForm, Rows, SnapshotView } from '../interface.ts';
+import type { BackendObject, CinderOptions, Method, ObjectId, ObjectSeed, Outcome, ReferenceForm, Rows, SnapshotView } from '../interface.ts';
 import type { Json, JsonObject } from '../value/json.ts';
 
 export interface Hello {
@@ -20,6 +20,8 @@ export interface Reset {
   /** Milliseconds since 1970-01-01T00:00:00Z. */
   readonly now: number;
   readonly config: JsonObject;
+  /** Those of Cinder's own options that are not as they are by default. */
+  readonly options?: Partial<CinderOptions>;
   readonly objects: readonly ObjectSeed[];
   readonly cinder: Rows;
 }

@@ -24,6 +24,8 @@ export interface ServiceRow {
   readonly up: boolean;
   /** A frozen backend takes no changes, but lists and lets go. */
   readonly frozen: boolean;
+  /** Whether its driver came up. When it did not, the service takes messages and refuses to carry them out. */
+  readonly initialized: boolean;
   readonly pools: readonly Pool[];
 }
 

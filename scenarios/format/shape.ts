@@ -9,7 +9,7 @@ import type { Locate } from './yaml.ts';
 
 /** Keywords that only repeat what others have said. */
 const ECHOES = ['if', 'propertyNames'];
-const STEP_KINDS = ['driver', 'api', 'event', 'fault', 'clock', 'settle', 'look'];
+const STEP_KINDS = ['driver', 'api', 'event', 'fault', 'clock', 'settle', 'service', 'look'];
 
 export function checkShape(validate: Validator, content: Json, locate: Locate): Mistake[] {
   if (validate(fromJson(content))) return [];

@@ -23,8 +23,8 @@ export interface Asked extends Services {
 /** The services, as the caller of this request meets them. */
 export function asked(services: Services, request: ApiRequest): Asked {
   const caller = callerOf(services, request);
-  const { world, lanes, newSnapshotId } = services;
-  return { world, lanes, projectId: caller.projectId, caller, ...(newSnapshotId ? { newSnapshotId } : {}) };
+  const { world, lanes, options, driverName, newSnapshotId } = services;
+  return { world, lanes, options, driverName, projectId: caller.projectId, caller, ...(newSnapshotId ? { newSnapshotId } : {}) };
 }
 
 function callerOf({ projectId }: Services, request: ApiRequest): Caller {

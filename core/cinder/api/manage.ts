@@ -8,7 +8,7 @@ import { CinderException } from '../../errors.ts';
 import type { SnapshotId, SnapshotRow, VolumeRow } from '../../interface.ts';
 import { int } from '../../value/json.ts';
 import type { Services } from '../calling.ts';
-import { commit, reserve, withVolumeType } from '../quota.ts';
+import { commit, reserve, snapshotDeltas, withVolumeType } from '../quota.ts';
 import { serviceAt } from '../services.ts';
 import { newSnapshotRow } from '../snapshots.ts';
 import { mustBeAdmin, volumeFor, type Asked } from './caller.ts';
@@ -29,7 +29,7 @@ export function manage(services: Asked, body: ManageBody): SnapshotRow {
   serviceAt(services, { host: volume.host, cluster: null });
   checkVolume(services, volume);
 
-  const deltas = withVolumeType(world, { snapshots: 1, gigabytes: volume.size }, volume.volume_type_id);
+  const deltas = withVolumeType(world, snapshotDeltas(services.options, volume.size), volume.volume_type_id);
   const reservation = reserve(world, lanes, projectId, deltas, int(volume.size));
   const made = {
     id: (services.newSnapshotId?.() ?? world.newId()) as SnapshotId,
@@ -40,7 +40,7 @@ export function manage(services: Asked, body: ManageBody): SnapshotRow {
     display_description: body.description,
     metadata: body.metadata,
   } as const;
-  const row = newSnapshotRow(volume, made, world.now);
+  const row = newSnapshotRow(volume, made, world.now, services.options);
   world.snapshots.put(row);
   commit(world, reservation);
 

@@ -126,7 +126,7 @@ export class LvmDriver implements VolumeSnapshotManagementDriver {
   #entry({ name, size }: LvInfo, managed: ReadonlySet<string | null>): JsonObject {
     this.#rule(752, 'The size is rounded up as for get_size; one that is no number ends the listing.');
     const gib = int(valueOf(pyCeilOfText(size)));
-    const id = extractIdFromSnapshotName(unescapeSnapshot(name));
+    const id = extractIdFromSnapshotName(unescapeSnapshot(name), this.#context.options.snapshot_name_template);
     const reason = this.#reasonNotSafe(name, managed.has(id));
     return object([
       ['reference', object([[SOURCE_NAME, name]])],

@@ -76,10 +76,15 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
     this.#rule(2515, 'Already managed: the name is that of one of the snapshots that Cinder asked about, be it of this volume or another.');
     this.#rule(2520, 'Names that end in .clone_snap are those that Cinder itself clones volumes from.');
     this.#rule(2524, 'Names that begin with backup and hold .snap. are those of the backup driver.');
-    const managed = new Set<string | null>(query.cinder_snapshots.map(({ id }) => id));
+    const { snapshot_name_template: template } = this.#context.options;
+    const managed = new Set<string>(query.cinder_snapshots.map(({ id }) => id));
+    const managedAs = (name: string): string | null => {
+      const id = extractIdFromSnapshotName(name, template);
+      return id !== null && managed.has(id) ? id : null;
+    };
     const entries = this.#pool.list().flatMap((imageName) => {
       const snapshots = this.#pool.open(imageName).listSnaps();
-      return snapshots.map(({ name, size_bytes }) => entryOf(imageName, name, size_bytes, managed));
+      return snapshots.map(({ name, size_bytes }) => entryOf(imageName, name, size_bytes, managedAs(name)));
     });
     return paginateEntriesList(this.#context, entries, query);
   }
@@ -170,13 +175,13 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
   }
 }
 
-function entryOf(imageName: string, name: string, sizeBytes: number, managed: ReadonlySet<string | null>): JsonObject {
-  const id = extractIdFromSnapshotName(name);
-  const reason = reasonNotSafe(name, managed.has(id));
+/** @param cinderId of the snapshot of Cinder's that has this name; null when none has */
+function entryOf(imageName: string, name: string, sizeBytes: number, cinderId: string | null): JsonObject {
+  const reason = reasonNotSafe(name, cinderId !== null);
   return object([
     ['reference', object([[SOURCE_NAME, name]])],
     ['size', int(ceilGib(sizeBytes))],
-    ['cinder_id', managed.has(id) ? id : null],
+    ['cinder_id', cinderId],
     ['extra_info', null],
     ['safe_to_manage', reason === null],
     ['reason_not_safe', reason],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Services } from '../../../core/cinder/calling.ts';
-import type { Outcome, SnapshotId } from '../../../core/interface.ts';
+import { DEFAULT_OPTIONS, type Outcome, type SnapshotId } from '../../../core/interface.ts';
 import { float, int, object, type Json } from '../../../core/value/json.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 import { accept, crashes, finish, logOf, PROJECT, putQuota, refuses, returns, services, used, VOLUME, type Script } from './services.ts';
@@ -200,4 +200,42 @@ test('a failure of our own is not taken for one of Python', () => {
   accept(cinder);
   const broken = { get kind(): Outcome['kind'] { throw new RangeError('ours'); } } as Outcome;
   expect(() => finish(cinder, { manage_existing_snapshot_get_size: broken })).toThrow(new RangeError('ours'));
+});
+
+test('a driver that is not initialized is not called: the snapshot ends in error, and its quota stays taken', () => {
+  const { cinder, id } = run({}, ({ world }) => world.services.update('vm@lvm', { initialized: false }));
+  expect(cinder.world.snapshots.get(id)?.status).toBe('error');
+  expect(tasksOf(cinder)).toEqual(failedAt('PrepareForQuotaReservationTask'));
+  expect([used(cinder, 'snapshots'), used(cinder, 'gigabytes')]).toEqual([[1, 0], [1, 0]]);
+  expect([cinder.lanes.notifications, cinder.lanes.userMessages]).toEqual([[START], []]);
+  expect(logOf(cinder)[0]).toBe('ERROR cinder.volume.flows.manager.manage_existing_snapshot Unable to manage existing snapshot. Volume driver lvm not initialized.');
+  expect(lastException(cinder)).toEqual({ class: 'DriverNotInitialized', message: 'Volume driver not ready.' });
+});
+
+describe('without sizes in the quota', () => {
+  const withoutSizes = (size: Json, limit = -1): Run => {
+    const cinder: Services = { ...services(), options: { ...DEFAULT_OPTIONS, no_snapshot_gb_quota: true } };
+    putQuota(cinder, 'gigabytes', { limit });
+    const id = accept(cinder);
+    finish(cinder, { manage_existing_snapshot_get_size: returns(size) });
+    return { cinder, id };
+  };
+
+  test('only the snapshot itself is taken, whatever its size and the limit', () => {
+    const { cinder, id } = withoutSizes(int(9), 0);
+    expect(cinder.world.snapshots.get(id)).toMatchObject({ status: 'available', volume_size: 9 });
+    expect([used(cinder, 'snapshots'), used(cinder, 'gigabytes')]).toEqual([[1, 0], [0, 0]]);
+  });
+
+  test('a size that is no number is found out only when it is stored', () => {
+    const { cinder, id } = withoutSizes('many');
+    expect(cinder.world.snapshots.get(id)?.status).toBe('error');
+    expect(tasksOf(cinder)).toEqual(failedAt('ManageExistingTask'));
+  });
+});
+
+test('a snapshot is named after the template', () => {
+  const cinder: Services = { ...services(), options: { ...DEFAULT_OPTIONS, snapshot_name_template: 'snap-%s.x' } };
+  const id = accept(cinder);
+  expect(finish(cinder)).toMatchObject([{ snapshot: { name: `snap-${id}.x` } }, { snapshot: { name: `snap-${id}.x` } }]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Services, WantedCall } from '../../../core/cinder/calling.ts';
+import { DEFAULT_OPTIONS } from '../../../core/interface.ts';
 import { answer, crashes, finish, logOf, post, PROJECT, putQuota, putSnapshot, refuses, services, SNAPSHOT, used, type Script } from './services.ts';
 
 /** An unmanage from the request to its end; what was asked of the driver. */
@@ -84,6 +85,44 @@ describe('when the driver fails to let go', () => {
     expect(cinder.lanes.userMessages).toEqual([{ event_id: `VOLUME_VOLUME_SNAPSHOT_010_${id}`, user_message: `delete snapshot:${text}` }]);
     expect(cinder.world.snapshots.get(SNAPSHOT)?.status).toBe('error_deleting');
   });
+});
+
+describe('when the driver is not initialized', () => {
+  test.each(['unmanage', 'delete'])('it is not called for an %s: the row stays in error_deleting, and the user is told why', (verb) => {
+    const cinder = services();
+    putSnapshot(cinder);
+    cinder.world.services.update('vm@lvm', { initialized: false });
+    const path = `/v3/${PROJECT}/snapshots/${SNAPSHOT}`;
+    answer(cinder, verb === 'delete' ? { method: 'DELETE', path, headers: {}, body: null } : post(`${path}/action`, '{"os-unmanage": null}'));
+    expect(finish(cinder)).toEqual([]);
+    expect(cinder.world.snapshots.get(SNAPSHOT)?.status).toBe('error_deleting');
+    expect(cinder.lanes.notifications).toEqual(['snapshot.delete.start']);
+    expect(cinder.lanes.userMessages).toEqual([
+      { event_id: 'VOLUME_VOLUME_SNAPSHOT_010_002', user_message: 'delete snapshot:Driver is not initialized at present.' },
+    ]);
+    expect(logOf(cinder)).toEqual([
+      'ERROR cinder.volume.volume_utils Volume driver AnyDriver not initialized', 'ERROR oslo_messaging.rpc.server Exception during message handling',
+    ]);
+    expect(cinder.lanes.log.at(-1)?.exception).toEqual({ class: 'DriverNotInitialized', message: 'Volume driver not ready.' });
+  });
+
+  test('of another backend, that does not matter', () => {
+    const cinder = services();
+    putSnapshot(cinder);
+    cinder.world.services.put({ id: 'vm@ceph', disabled: false, up: true, frozen: false, initialized: false, pools: [] });
+    answer(cinder, post(`snapshots/${SNAPSHOT}/action`, '{"os-unmanage": null}'));
+    expect(finish(cinder)).toHaveLength(1);
+  });
+});
+
+test('without sizes in the quota, only the snapshot itself is given back', () => {
+  const cinder: Services = { ...services(), options: { ...DEFAULT_OPTIONS, no_snapshot_gb_quota: true } };
+  putSnapshot(cinder, { volume_size: 3 });
+  putQuota(cinder, 'snapshots', { in_use: 2 });
+  putQuota(cinder, 'gigabytes', { in_use: 7 });
+  answer(cinder, post(`snapshots/${SNAPSHOT}/action`, '{"os-unmanage": null}'));
+  finish(cinder);
+  expect(quotaOf(cinder)).toEqual([[1, 0], [7, 0]]);
 });
 
 test('a row that has gone meanwhile is told to the log, and the driver is not asked', () => {

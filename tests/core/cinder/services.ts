@@ -6,7 +6,7 @@ import { emptyLanes } from '../../../core/cinder/lanes.ts';
 import type { Resource } from '../../../core/cinder/quota.ts';
 import { settle } from '../../../core/cinder/settle.ts';
 import { newSnapshotRow, volumeName } from '../../../core/cinder/snapshots.ts';
-import type { Method, Outcome, SnapshotId, SnapshotRow, VolumeId, VolumeRow } from '../../../core/interface.ts';
+import { DEFAULT_OPTIONS, type Method, type Outcome, type SnapshotId, type SnapshotRow, type VolumeId, type VolumeRow } from '../../../core/interface.ts';
 import { get, int, isObject, object, type Json } from '../../../core/value/json.ts';
 import type { QuotaRow } from '../../../core/world/rows.ts';
 import { World } from '../../../core/world/world.ts';
@@ -22,9 +22,9 @@ export function services(volume: Partial<VolumeRow> = {}): Services {
     id: VOLUME, name: volumeName(VOLUME), name_id: VOLUME, size: 1, status: 'available', display_name: null, host: 'vm@lvm#lvm', project_id: PROJECT,
     volume_type_id: null, replication_status: null, provider_id: null, provider_location: null, metadata: object([]), ...volume,
   });
-  world.services.put({ id: 'vm@lvm', disabled: false, up: true, frozen: false, pools: [{ name: 'lvm', free_gb: null }] });
+  world.services.put({ id: 'vm@lvm', disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'lvm', free_gb: null }] });
   world.takeChanges();
-  return { world, lanes: emptyLanes(), projectId: PROJECT };
+  return { world, lanes: emptyLanes(), projectId: PROJECT, options: DEFAULT_OPTIONS, driverName: 'AnyDriver' };
 }
 
 /** Puts a snapshot of the volume into Cinder, available but for what is said otherwise. */

@@ -4,9 +4,9 @@ import { contentOf } from '../../../core/backend/content.ts';
 import { viewOf } from '../../../core/cinder/calling.ts';
 import { newSnapshotRow, volumeName } from '../../../core/cinder/snapshots.ts';
 import { PythonException } from '../../../core/errors.ts';
-import type {
-  BackendObject, DriverDefinition, ListingQuery, Method, ObjectId, ObjectSeed, Rule, SnapshotId, SnapshotView, VolumeId, VolumeRow,
-  VolumeSnapshotManagementDriver,
+import {
+  DEFAULT_OPTIONS, type BackendObject, type DriverDefinition, type ListingQuery, type Method, type ObjectId, type ObjectSeed, type Rule,
+  type SnapshotId, type SnapshotView, type VolumeId, type VolumeRow, type VolumeSnapshotManagementDriver,
 } from '../../../core/interface.ts';
 import { int, isObject, isList, object, type Json, type JsonObject } from '../../../core/value/json.ts';
 import { fromJson } from '../../../core/value/plain.ts';
@@ -21,6 +21,7 @@ export class Bench {
   /** The rules that the last call went through. */
   rules: Rule[] = [];
   config: JsonObject = object([]);
+  options = DEFAULT_OPTIONS;
 
   constructor(definition: DriverDefinition) {
     this.definition = definition;
@@ -116,6 +117,7 @@ export class Bench {
       cinder: this.world.rows(),
       now: this.world.now,
       config: this.config,
+      options: this.options,
       rule: (rule) => this.rules.push(rule),
     });
   }

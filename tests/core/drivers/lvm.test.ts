@@ -166,6 +166,14 @@ describe('the listing', () => {
     ]);
   });
 
+  test("knows Cinder's names by the template", () => {
+    const { bench, volume, snapshot } = arrange();
+    bench.options = { ...bench.options, snapshot_name_template: 'snap-%s' };
+    bench.found(volume, 'ours', { name: `snap-${snapshot.id}` });
+    bench.found(volume, 'default', { name: `_snapshot-${snapshot.id}` });
+    expect(bench.list().map(({ cinder_id }) => cinder_id)).toEqual([null, null, snapshot.id]);
+  });
+
   test('breaks on a name of two words', () => {
     const { bench, s1 } = arrange();
     bench.world.objects.update(s1.id, { name: 'a b' });

@@ -255,6 +255,14 @@ describe('the listing', () => {
     ]);
   });
 
+  test("knows Cinder's names by the template", () => {
+    const { bench, volume, snapshot } = arrange();
+    bench.options = { ...bench.options, snapshot_name_template: 'snap-%s' };
+    bench.found(volume, 'ours', { name: `snap-${snapshot.id}` });
+    bench.found(volume, 'default', { name: `snapshot-${snapshot.id}` });
+    expect(bench.list().map(({ cinder_id }) => cinder_id)).toEqual([null, snapshot.id, null]);
+  });
+
   test('tells already managed by the name alone, whatever the image', () => {
     const { bench, snapshot } = arrange();
     bench.found(bench.volume(), 'elsewhere', { name: snapshot.name });

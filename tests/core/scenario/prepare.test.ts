@@ -47,6 +47,11 @@ describe('what is given becomes', () => {
     ]);
   });
 
+  test("snapshots are named after Cinder's template", () => {
+    const { world } = prepare({ options: { snapshot_name_template: 'a.%s-b' }, volumes: { a: { size: '1 GiB' } }, snapshots: { s: { volume: 'a' } } });
+    expect(world.snapshots.all().map(({ id, name }) => name === `a.${id}-b`)).toEqual([true]);
+  });
+
   test('limits of the quota, of which nothing is in use', () => {
     expect(prepare({ quota: { snapshots: 0, gigabytes: -1 } }).world.quotas.all()).toEqual([
       { id: `${PROJECT}/snapshots`, project_id: PROJECT, resource: 'snapshots', limit: 0, in_use: 0, reserved: 0 },

@@ -316,6 +316,52 @@ describe('a fault', () => {
   });
 });
 
+describe("Cinder's own options", () => {
+  const given = { ...GIVEN, options: { snapshot_name_template: 'snap-%s', no_snapshot_gb_quota: true } };
+  const manage: Step = { api: 'manage', as: 's2', request: { volume: 'vol-a', ref: { names: 'tuesday' } } };
+
+  test('hold for the target, for given rows, for new ones, and for those that are made anew', () => {
+    const { result, asks } = heard([manage, calling('unmanage_snapshot'), calling(SIZE, { ref: { value: 'snap-x' }, expect: [{ raises: 'ManageExistingInvalidReference' }] })], given);
+    const names = (asks('call') as { snapshot: { name: string; id: string } }[]).map(({ snapshot: { name, id } }) => name === `snap-${id}`);
+    expect(names).toEqual([true, true, true, true]);
+    expect(asks('reset')).toMatchObject([{ options: given.options }]);
+    expect(result.steps[0]?.observed.quota).toMatchObject({ snapshots: { in_use: 1 }, gigabytes: { in_use: 0 } });
+    expect(heard([]).asks('reset')[0]).not.toHaveProperty('options');
+  });
+
+  test('reach the driver', () => {
+    const seen: unknown[] = [];
+    const target = inProcessTarget(tinyDriver(({ options }) => {
+      seen.push(options);
+      return {};
+    }));
+    play(scenarioOf([calling(SIZE)], { given: { ...GIVEN, options: { snapshot_name_template: 'snap-%s' } } }), target);
+    play(scenarioOf([calling(SIZE)]), target);
+    expect(seen).toEqual([{ snapshot_name_template: 'snap-%s', no_snapshot_gb_quota: false }, { snapshot_name_template: 'snapshot-%s', no_snapshot_gb_quota: false }]);
+  });
+});
+
+test('a service changes as it is said, and stays so', () => {
+  const manage = (as: string, expect: Step['expect'] & {}): Step => ({ api: 'manage', as, request: { volume: 'vol-a', ref: { names: 'tuesday' } }, expect });
+  const { result, asks } = heard([
+    { service: { up: false } },
+    manage('a', [{ http: 400, cinder: 'unchanged' }]),
+    { service: { up: true, initialized: false } },
+    manage('b', [{ http: 202, then: object([['status', 'error']]), log: ['Volume driver backend not initialized.'] }]),
+    { api: 'unmanage', snapshot: 'b', expect: [{ http: 202, then: object([['status', 'error_deleting']]), user_messages: ['VOLUME_VOLUME_SNAPSHOT_010_002'], log: ['Volume driver tiny not initialized'] }] },
+    { service: { initialized: true } },
+    manage('c', [{ then: object([['status', 'available']]) }]),
+    { service: { frozen: true, disabled: true } },
+    { api: 'delete', snapshot: 'c', expect: [{ http: 400 }] },
+    { api: 'list_manageable', expect: [{ http: 400 }] },
+  ]);
+  expect([result.verdict, result.reason]).toEqual(['pass', undefined]);
+  expect(result.steps[2]?.request).toEqual(object([['service', object([['up', true], ['initialized', false]])]]));
+  expect(result.steps[2]?.observed.cinder.services?.updated).toHaveLength(1);
+  expect(result.steps[7]?.observed.cinder.services?.updated[0]?.[1]).toMatchObject({ up: true, frozen: true, disabled: true, initialized: true });
+  expect(asks('call')).toHaveLength(2);
+});
+
 test('the clock is advanced on both sides', () => {
   const times: number[] = [];
   const target = inProcessTarget(tinyDriver(({ now }) => {

@@ -70,7 +70,7 @@ const ROWS: readonly Row[] = [
     '17:51: scenarios[0].steps[0].expect[0].backend: got an empty mapping, expected unchanged, or a mapping from handles, "others" and "new" to what must be true of them, not empty',
   ]],
   ['a step without a kind', '- driver:', '- drvier:', [
-    '14:9: scenarios[0].steps[0]: got the keys "drvier", "snapshot", "ref", "expect", expected one key that names the kind of step: driver, api, event, fault, clock, settle or look',
+    '14:9: scenarios[0].steps[0]: got the keys "drvier", "snapshot", "ref", "expect", expected one key that names the kind of step: driver, api, event, fault, clock, settle, service or look',
   ]],
   ['a step of two kinds', '        snapshot: s1\n', '        snapshot: s1\n        api: manage\n', [
     '16:9: scenarios[0].steps[0].api: got the key "api", expected one kind for each step: this one is of kind "driver"',

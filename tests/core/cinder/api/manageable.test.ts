@@ -40,6 +40,20 @@ describe('the list of what can be managed', () => {
     });
   });
 
+  test('is refused while the driver is not initialized, which is told to the log only', () => {
+    const cinder = services();
+    cinder.world.services.update('vm@lvm', { initialized: false });
+    const request: ApiRequest = { method: 'GET', path: `/v3/${PROJECT}/manageable_snapshots?host=vm@lvm`, headers: { 'OpenStack-API-Version': 'volume 3.8' }, body: null };
+    const { status, body } = answer(cinder, request);
+    expect([status, fromJson(body)]).toEqual([500, { computeFault: { code: 500, message: 'The server has either erred or is incapable of performing the requested operation.' } }]);
+    expect(logOf(cinder).slice(0, 3)).toEqual([
+      'ERROR cinder.volume.volume_utils Volume driver AnyDriver not initialized',
+      'ERROR cinder.volume.manager Listing manageable snapshots failed, due to uninitialized driver.',
+      'ERROR oslo_messaging.rpc.server Exception during message handling',
+    ]);
+    expect(cinder.lanes.log[2]?.exception?.class).toBe('DriverNotInitialized');
+  });
+
   test.each([
     ['manageable_snapshots?cluster=c', '3.16', 400, 'Invalid input received: Host field is missing.'],
     ['manageable_snapshots?cluster=c', '3.17', 404, 'Service cinder-volume could not be found.'],
