@@ -12,7 +12,7 @@ export interface ReportWanted {
 
 export type Command =
   | { readonly command: 'run'; readonly suites: readonly string[]; readonly driver: string; readonly filter?: string; readonly reports: readonly ReportWanted[] }
-  | { readonly command: 'list' }
+  | { readonly command: 'list'; readonly coverage: boolean }
   | { readonly command: 'replay'; readonly file: string }
   | { readonly command: 'help' }
   | { readonly command: 'version' };
@@ -29,7 +29,7 @@ export const DEFAULT_DRIVER = 'reference-rename';
 
 export const USAGE = `Usage:
   custody run [SUITE…] [--driver ID] [--filter GLOB] [--report FORMAT[=FILE]]…
-  custody list
+  custody list [--coverage]
   custody replay FILE.jsonl
 
 run      plays suites on a driver: shipped ones by id, your own by the path of the file; all shipped ones by default
@@ -37,6 +37,7 @@ run      plays suites on a driver: shipped ones by id, your own by the path of t
            --filter GLOB          only scenarios whose id matches, such as 'size.*'
            --report FORMAT[=FILE] ${REPORT_FORMATS.join(' or ')}, to standard output or a file; may be given several times
 list     shows drivers, suites and scenarios
+           --coverage             clause by class of input: how many scenarios of each kind there are; 1 if a gap has no reason
 replay   plays recorded calls of a driver, or recorded requests, again and writes each line with what ours answers; - reads standard input
 
 Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite · 7 nothing ran`;
@@ -50,6 +51,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (command !== 'run' && (values.driver ?? values.filter ?? values.report) !== undefined) {
     throw new UsageError('--driver, --filter and --report go with custody run.');
   }
+  if (command !== 'list' && values.coverage !== undefined) throw new UsageError('--coverage goes with custody list.');
   switch (command) {
     case 'run':
       return {
@@ -61,7 +63,7 @@ export function parseCommand(argv: readonly string[]): Command {
       };
     case 'list':
       if (rest.length > 0) throw new UsageError('custody list takes no arguments.');
-      return { command };
+      return { command, coverage: values.coverage ?? false };
     case 'replay': {
       const [file, ...more] = rest;
       if (file === undefined || more.length > 0) throw new UsageError('custody replay takes one file.');
@@ -81,6 +83,7 @@ function parsed(argv: readonly string[]) {
         driver: { type: 'string' },
         filter: { type: 'string' },
         report: { type: 'string', multiple: true },
+        coverage: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean' },
       },

@@ -3,6 +3,7 @@ import process from 'node:process';
 import { VERSION } from '../../core/version.ts';
 import { EXIT } from '../../core/report/closing.ts';
 import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
+import { coverage } from './coverage.ts';
 import { list } from './list.ts';
 import { replay } from './replay.ts';
 import { InvalidSuite, run } from './run.ts';
@@ -11,9 +12,11 @@ async function carryOut(command: Command): Promise<number> {
   switch (command.command) {
     case 'run':
       return run(command);
-    case 'list':
-      process.stdout.write(`${list()}\n`);
-      return EXIT.passed;
+    case 'list': {
+      const { text, isWhole } = command.coverage ? coverage() : { text: list(), isWhole: true };
+      process.stdout.write(`${text}\n`);
+      return isWhole ? EXIT.passed : EXIT.failed;
+    }
     case 'replay':
       return await replay(command.file);
     case 'version':

@@ -2,11 +2,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import clauses from '../schema/clauses-1.json' with { type: 'json' };
+import coverage from '../schema/coverage-1.json' with { type: 'json' };
 import deviations from '../schema/deviations-1.json' with { type: 'json' };
 import result from '../schema/result-1.json' with { type: 'json' };
 import suite from '../schema/suite-1.json' with { type: 'json' };
 
-const SCHEMAS = { clauses, deviations, result, suite };
+const SCHEMAS = { clauses, coverage, deviations, result, suite };
 
 const TYPES = `import type { Validator } from '../validator.ts';
 export declare const validate: Validator;

@@ -18,7 +18,8 @@ describe('custody run', () => {
 });
 
 it('takes list, and replay with one file', () => {
-  expect(parseCommand(['list'])).toEqual({ command: 'list' });
+  expect(parseCommand(['list'])).toEqual({ command: 'list', coverage: false });
+  expect(parseCommand(['list', '--coverage'])).toEqual({ command: 'list', coverage: true });
   expect(parseCommand(['replay', 'lvm.jsonl'])).toEqual({ command: 'replay', file: 'lvm.jsonl' });
   expect(parseCommand(['replay', '-'])).toEqual({ command: 'replay', file: '-' });
 });
@@ -37,6 +38,7 @@ describe('what can not be taken is a usage error that names it', () => {
     [['run', '--report', 'json='], /json=/],
     [['list', 'lvm'], /takes no arguments/],
     [['list', '--driver', 'lvm'], /go with custody run/],
+    [['run', '--coverage'], /goes with custody list/],
     [['replay'], /takes one file/],
     [['replay', 'a', 'b'], /takes one file/],
   ])('%j', (argv, text) => {

@@ -12,6 +12,7 @@ const FILES = {
   'clauses.yaml': `custody: 1\nclauses: [${CLAUSE}]\n`,
   'suites/b.yaml': SAMPLE,
   'suites/a.yaml': edited(edited(SAMPLE, 'suite: sample', 'suite: other'), 'id: one', 'id: another'),
+  'coverage.yaml': 'custody: 1\nconcerns: []\nreasons: []\n',
   'suites/notes.txt': 'not a suite',
   'deviations/lvm.yaml': '- { check: one/size.round-up, reason: It rounds down. }\n',
 };
@@ -55,8 +56,9 @@ describe('a folder without mistakes', () => {
     expect(exported(compiled(), 'SUITES')).toEqual([first, second]);
   });
 
-  test('with its clauses and its deviations', () => {
+  test('with its clauses, its deviations and the rules of coverage', () => {
     expect(exported(compiled(), 'CLAUSES')).toMatchObject([{ id: 'size.round-up', sentence: 1 }]);
+    expect(exported(compiled(), 'COVERAGE')).toEqual({ custody: 1, concerns: [], reasons: [] });
     expect(exported(compiled(), 'DEVIATIONS')).toEqual({ lvm: [{ check: 'one/size.round-up', reason: 'It rounds down.' }] });
   });
 });
@@ -82,6 +84,12 @@ describe('mistakes', () => {
     ]);
     expect(told({ ...FILES, 'deviations/lvm.yaml': deviations, 'suites/a.yaml': '' })).toHaveLength(1);
   });
+
+  test('in the rules of coverage', () => {
+    expect(told({ ...FILES, 'coverage.yaml': 'custody: 1\nconcerns: []\n' })).toEqual([
+      'coverage.yaml:1:1: got the keys "custody", "concerns", expected the key "reasons"',
+    ]);
+  });
 });
 
 describe('validators', () => {
@@ -89,11 +97,11 @@ describe('validators', () => {
   const code = [...files].filter(([name]) => name.endsWith('.js')).map(([, text]) => text);
 
   test('come with their types, one for each schema', () => {
-    expect([...files.keys()].sort()).toEqual(['clauses', 'deviations', 'result', 'suite'].flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
+    expect([...files.keys()].sort()).toEqual(['clauses', 'coverage', 'deviations', 'result', 'suite'].flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
   });
 
   test('are plain modules: nothing is imported, nothing is made of text', () => {
-    expect(code).toHaveLength(4);
+    expect(code).toHaveLength(5);
     for (const text of code) {
       expect(text).toMatch(/^export const validate = /m);
       expect(text).not.toMatch(/\bimport\b|\brequire\(|\beval\(|\bFunction\(|export default/);

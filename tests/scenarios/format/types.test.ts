@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import clauses from '../../../scenarios/format/schema/clauses-1.json';
+import coverage from '../../../scenarios/format/schema/coverage-1.json';
 import deviations from '../../../scenarios/format/schema/deviations-1.json';
 import result from '../../../scenarios/format/schema/result-1.json';
 import suite from '../../../scenarios/format/schema/suite-1.json';
@@ -43,6 +44,10 @@ describe('result.ts and its schemas', () => {
   ] as const)('%s', (name, schema, root) => {
     expect(types.differences(name, schema, root)).toEqual([]);
   });
+});
+
+test('coverage.ts and coverage-1.json', () => {
+  expect(core('report/coverage.ts').differences('CoverageRules', coverage, coverage)).toEqual([]);
 });
 
 describe('a suite with every key', () => {
