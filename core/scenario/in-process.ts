@@ -1,6 +1,7 @@
 /** A driver of ours as a target: the driver over the fake array, both in this process. */
 import { arrayOver } from '../backend/array.ts';
 import { contentOf } from '../backend/content.ts';
+import { removeExpired } from '../backend/retention.ts';
 import { DEFAULT_OPTIONS, type BackendObject, type DriverDefinition, type ListingQuery, type ObjectSeed } from '../interface.ts';
 import { int, object, type Json, type JsonObject } from '../value/json.ts';
 import { faultGate } from '../world/faults.ts';
@@ -67,6 +68,7 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
     },
     advance({ seconds }) {
       world.advance(seconds);
+      removeExpired(world.objects, world.now);
       return DONE;
     },
     close: () => undefined,

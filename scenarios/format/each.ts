@@ -1,4 +1,4 @@
-/** Scenarios with `each` become one scenario for each case. */
+/** Scenarios (or what else a file lists) with `each` become one for each case. */
 import { get, isList, isObject, type Json, type JsonObject } from '../../core/value/json.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import { mistake, type Mistake } from './mistake.ts';
@@ -6,15 +6,15 @@ import { tailText, type Path } from './path.ts';
 import { describe, oneOf } from './words.ts';
 import type { Locate } from './yaml.ts';
 
-/** Where an expanded scenario comes from: its index in the file, and its case when there is `each`. */
+/** Where an expanded item comes from: its index in the file, and its case when there is `each`. */
 export interface Origin {
-  readonly scenario: number;
+  readonly item: number;
   readonly case?: number;
 }
 
 export interface Expanded {
   readonly content: Json;
-  /** By the index of the expanded scenario. */
+  /** By the index of the expanded item. */
   readonly origins: readonly Origin[];
   readonly mistakes: readonly Mistake[];
 }
@@ -24,51 +24,54 @@ const FILLED_IN_LATER = ['project', 'key'];
 const PLACEHOLDER = /\$\{([^${}:]*)\}/g;
 const WHOLE = /^\$\{([^${}:]*)\}$/;
 
-/** Expands every `each`. What has not the form of a suite is left as it is, for the schema to find. */
-export function expandEach(content: Json, locate: Locate): Expanded {
-  const scenarios = isObject(content) ? get(content, 'scenarios') : undefined;
-  if (!isObject(content) || scenarios === undefined || !isList(scenarios)) return { content, origins: [], mistakes: [] };
-  const expanded = scenarios.map((scenario, index) => expandScenario(scenario, index, locate));
+/**
+ * Expands every `each`. What has not the form that is wanted is left as it is, for the schema to find.
+ * @param list the key under which the content lists its items
+ */
+export function expandEach(content: Json, locate: Locate, list = 'scenarios'): Expanded {
+  const items = isObject(content) ? get(content, list) : undefined;
+  if (!isObject(content) || items === undefined || !isList(items)) return { content, origins: [], mistakes: [] };
+  const expanded = items.map((item, index) => expandItem(item, [list, index], locate));
   const cases = expanded.flatMap((each) => each.cases);
   return {
-    content: { entries: content.entries.map(([key, value]) => [key, key === 'scenarios' ? cases.map(({ scenario }) => scenario) : value]) },
+    content: { entries: content.entries.map(([key, value]) => [key, key === list ? cases.map(({ item }) => item) : value]) },
     origins: cases.map(({ origin }) => origin),
     mistakes: expanded.flatMap((each) => each.mistakes),
   };
 }
 
 /** A `Locate` of the file, for paths of the expanded suite. A case is shown as `scenarios[0](each[1])`. */
-export function locateExpanded(locate: Locate, origins: readonly Origin[]): Locate {
+export function locateExpanded(locate: Locate, origins: readonly Origin[], list = 'scenarios'): Locate {
   return (path, part) => {
     const [first, index, ...rest] = path;
-    const origin = first === 'scenarios' && typeof index === 'number' ? origins[index] : undefined;
+    const origin = first === list && typeof index === 'number' ? origins[index] : undefined;
     if (!origin) return locate(path, part);
-    const place = locate(['scenarios', origin.scenario, ...rest], part);
+    const place = locate([list, origin.item, ...rest], part);
     if (origin.case === undefined) return place;
-    return { ...place, path: `scenarios[${origin.scenario}](each[${origin.case}])${tailText(rest)}` };
+    return { ...place, path: `${list}[${origin.item}](each[${origin.case}])${tailText(rest)}` };
   };
 }
 
 interface Case {
-  readonly scenario: Json;
+  readonly item: Json;
   readonly origin: Origin;
 }
 
-function expandScenario(scenario: Json, index: number, locate: Locate): { readonly cases: readonly Case[]; readonly mistakes: readonly Mistake[] } {
-  const each = isObject(scenario) ? get(scenario, 'each') : undefined;
-  const path = ['scenarios', index];
-  if (!isObject(scenario) || each === undefined) {
-    const { mistakes } = fill(scenario, path, undefined, locate);
-    return { cases: [{ scenario, origin: { scenario: index } }], mistakes };
+function expandItem(item: Json, path: readonly [list: string, index: number], locate: Locate): { readonly cases: readonly Case[]; readonly mistakes: readonly Mistake[] } {
+  const each = isObject(item) ? get(item, 'each') : undefined;
+  const [, index] = path;
+  if (!isObject(item) || each === undefined) {
+    const { mistakes } = fill(item, path, undefined, locate);
+    return { cases: [{ item, origin: { item: index } }], mistakes };
   }
-  const template: JsonObject = { entries: scenario.entries.filter(([key]) => key !== 'each') };
+  const template: JsonObject = { entries: item.entries.filter(([key]) => key !== 'each') };
   if (!isList(each) || each.length === 0) {
     const told = mistake(locate([...path, 'each']), describe(each), 'a list of cases');
-    return { cases: [{ scenario: template, origin: { scenario: index } }], mistakes: [told] };
+    return { cases: [{ item: template, origin: { item: index } }], mistakes: [told] };
   }
   const filled = each.map((values, at) => fillCase(template, path, values, at, locate));
   return {
-    cases: filled.map(({ value }, at) => ({ scenario: value, origin: { scenario: index, case: at } })),
+    cases: filled.map(({ value }, at) => ({ item: value, origin: { item: index, case: at } })),
     mistakes: filled.flatMap(({ mistakes }) => mistakes),
   };
 }
@@ -79,7 +82,7 @@ function fillCase(template: JsonObject, path: Path, values: Json, at: number, lo
   const filled = fill(template, path, values, locate);
   const unused = values.entries.filter(([key]) => !filled.used.has(key));
   const nested = fill(values, place, undefined, locate).mistakes;
-  const told = unused.map(([key]) => mistake(locate([...place, key], 'key'), `the key ${JSON.stringify(key)}`, `\${${key}} somewhere in the scenario`));
+  const told = unused.map(([key]) => mistake(locate([...place, key], 'key'), `the key ${JSON.stringify(key)}`, `\${${key}} somewhere beside the each`));
   return { ...filled, mistakes: [...filled.mistakes, ...nested, ...told] };
 }
 

@@ -66,13 +66,13 @@ export const AREAS = [
     area: 'scenarios/format',
     at: ['scenarios/format/'],
     imports: ['core/value', 'core/scenario/texts', 'yaml'],
-    types: ['core/interface', 'core/scenario', 'core/report'],
+    types: ['core/interface', 'core/scenario', 'core/conformance', 'core/report'],
   },
   {
     area: 'suite compiler',
     at: ['scenarios/format/compile.ts', 'scenarios/format/compiler/'],
     imports: ['scenarios/format', 'core/value', 'yaml', 'ajv', 'node:'],
-    types: ['core/scenario', 'core/report'],
+    types: ['core/scenario', 'core/conformance', 'core/report'],
   },
   { area: 'scenarios/compiled', at: ['scenarios/compiled/'], imports: [] }, // generated, so not linted itself
   {

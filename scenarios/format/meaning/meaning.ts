@@ -21,7 +21,7 @@ export function checkMeaning(suite: Suite, origins: readonly Origin[], clauses: 
     const report: Report = (path, got, expected, part) => {
       mistakes.push(mistake(locate(['scenarios', at, ...path], part), got, expected));
     };
-    const origin = origins[at]?.scenario;
+    const origin = origins[at]?.item;
     if (firstWithId.has(scenario.id) && firstWithId.get(scenario.id) !== origin) report(['id'], `${describe(scenario.id)} a second time`, 'an id of its own');
     else firstWithId.set(scenario.id, origin);
     checkKind(scenario, clauses, report);

@@ -13,6 +13,7 @@ const FILES = {
   'suites/b.yaml': SAMPLE,
   'suites/a.yaml': edited(edited(SAMPLE, 'suite: sample', 'suite: other'), 'id: one', 'id: another'),
   'coverage.yaml': 'custody: 1\nconcerns: []\nreasons: []\n',
+  'mutants.yaml': 'custody: 1\ncontrol: { id: control, does: Nothing. }\nmutants: [{ id: floor, breaks: size.round-up, does: Rounds down. }]\nvariants: [{ id: odd, does: Sings. }]\n',
   'suites/notes.txt': 'not a suite',
   'deviations/lvm.yaml': '- { check: one/size.round-up, reason: It rounds down. }\n',
 };
@@ -56,9 +57,14 @@ describe('a folder without mistakes', () => {
     expect(exported(compiled(), 'SUITES')).toEqual([first, second]);
   });
 
-  test('with its clauses, its deviations and the rules of coverage', () => {
+  test('with its clauses, its deviations, its faulty drivers and the rules of coverage', () => {
     expect(exported(compiled(), 'CLAUSES')).toMatchObject([{ id: 'size.round-up', sentence: 1 }]);
     expect(exported(compiled(), 'COVERAGE')).toEqual({ custody: 1, concerns: [], reasons: [] });
+    expect(exported(compiled(), 'CATALOGUE')).toEqual({
+      control: { id: 'control', does: 'Nothing.' },
+      mutants: [{ id: 'floor', breaks: 'size.round-up', does: 'Rounds down.' }],
+      variants: [{ id: 'odd', does: 'Sings.' }],
+    });
     expect(exported(compiled(), 'DEVIATIONS')).toEqual({ lvm: [{ check: 'one/size.round-up', reason: 'It rounds down.' }] });
   });
 });
@@ -85,6 +91,12 @@ describe('mistakes', () => {
     expect(told({ ...FILES, 'deviations/lvm.yaml': deviations, 'suites/a.yaml': '' })).toHaveLength(1);
   });
 
+  test('in the faulty drivers', () => {
+    expect(told({ ...FILES, 'mutants.yaml': FILES['mutants.yaml'].replace('size.round-up', 'size.round-down') })).toEqual([
+      'mutants.yaml:3:32: mutants[0].breaks: got "size.round-down", expected the id of a clause (did you mean "size.round-up"?)',
+    ]);
+  });
+
   test('in the rules of coverage', () => {
     expect(told({ ...FILES, 'coverage.yaml': 'custody: 1\nconcerns: []\n' })).toEqual([
       'coverage.yaml:1:1: got the keys "custody", "concerns", expected the key "reasons"',
@@ -97,11 +109,11 @@ describe('validators', () => {
   const code = [...files].filter(([name]) => name.endsWith('.js')).map(([, text]) => text);
 
   test('come with their types, one for each schema', () => {
-    expect([...files.keys()].sort()).toEqual(['clauses', 'coverage', 'deviations', 'result', 'suite'].flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
+    expect([...files.keys()].sort()).toEqual(['clauses', 'coverage', 'deviations', 'mutants', 'result', 'suite'].flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
   });
 
   test('are plain modules: nothing is imported, nothing is made of text', () => {
-    expect(code).toHaveLength(5);
+    expect(code).toHaveLength(6);
     for (const text of code) {
       expect(text).toMatch(/^export const validate = /m);
       expect(text).not.toMatch(/\bimport\b|\brequire\(|\beval\(|\bFunction\(|export default/);

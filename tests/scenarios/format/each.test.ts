@@ -27,7 +27,7 @@ const ROWS: readonly Row[] = [
     '8:12: scenarios[0].title: got ${size}, expected a key of the case, which has none',
   ]],
   ['a key that is not used', '    title: One\n', '    title: One of ${size}\n    each: [{ size: 1, gib: 2 }]\n', [
-    '9:23: scenarios[0].each[0].gib: got the key "gib", expected ${gib} somewhere in the scenario',
+    '9:23: scenarios[0].each[0].gib: got the key "gib", expected ${gib} somewhere beside the each',
   ]],
   ['a key without each', '    title: One\n', '    title: One of ${size}\n', [
     '8:12: scenarios[0].title: got ${size}, expected a key of an each, used outside of it',

@@ -1,0 +1,82 @@
+/** Plays the conformance scenarios on every faulty driver and every odd one, and judges what the suites are worth. */
+import type { DriverDefinition } from '../interface.ts';
+import { driveSync } from '../scenario/drive.ts';
+import { inProcessTarget } from '../scenario/in-process.ts';
+import type { ExpectationResult } from '../scenario/result.ts';
+import { runScenario } from '../scenario/run.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { baseDrivers, controlDriver, mutantDriver, variantDriver, type Catalogue } from './catalogue.ts';
+import { judgeProof, type CitedExpectation } from './judge-proof.ts';
+import { mutantProof, type Miss, type Played, type Proof, type Provable } from './proof.ts';
+
+/** How far a proof has come: drivers played, of how many. */
+export interface Proving {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** Proves the suites, driver after driver; yields after each. Scenarios of other kinds than conformance are left out. */
+export function* prove(all: readonly Scenario[], clauses: readonly Provable[], catalogue: Catalogue): Generator<Proving, Proof> {
+  const scenarios = all.filter(({ kind }) => kind === 'conformance');
+  const { control, mutants, variants } = catalogue;
+  const bases = baseDrivers();
+  const of = bases.length + 1 + mutants.length + variants.length;
+  let done = 0;
+  function* each<Item>(items: readonly Item[], driverOf: (item: Item) => DriverDefinition): Generator<Proving, Played[]> {
+    const played: Played[] = [];
+    for (const item of items) {
+      played.push(play(driverOf(item), scenarios));
+      done += 1;
+      yield { done, of };
+    }
+    return played;
+  }
+
+  const good = yield* each(bases, (base) => base);
+  const [void_] = yield* each([control], controlDriver);
+  const faulty = yield* each(mutants, mutantDriver);
+  const odd = yield* each(variants, variantDriver);
+  const unjudged = {
+    controlDies: (void_?.misses.length ?? 0) > 0,
+    mutants: mutants.map((mutant, at) => mutantProof(mutant, faulty[at]?.misses ?? [])),
+    variants: variants.map(({ id }, at) => ({ id, failures: odd[at]?.failures ?? [] })),
+  };
+  return judgeProof(unjudged, {
+    clauses,
+    expectations: scenarios.flatMap(citedIn),
+    bases: bases.map(({ id }, at) => ({ id, failures: good[at]?.failures ?? [] })),
+  });
+}
+
+/** Plays the scenarios on one driver. */
+export function play(driver: DriverDefinition, scenarios: readonly Scenario[]): Played {
+  const target = inProcessTarget(driver);
+  const hello = target.hello({});
+  const misses: Miss[] = [];
+  const failures: { scenario: string; reason: string }[] = [];
+  for (const scenario of scenarios) {
+    const { id, verdict, reason, steps } = driveSync(runScenario(scenario, hello), target);
+    if (verdict !== 'pass' && verdict !== 'not_applicable') failures.push({ scenario: id, reason: reason ?? verdict });
+    for (const { index, expectations } of steps) misses.push(...missesOf(id, index, expectations));
+  }
+  return { misses, failures };
+}
+
+/** Each expectation once, however many of its aspects are not met. */
+function missesOf(scenario: string, step: number, expectations: readonly ExpectationResult[]): Miss[] {
+  const misses = new Map<string, Miss>();
+  for (const { cites, path, verdict } of expectations) {
+    if (cites === undefined || (verdict !== 'fail' && verdict !== 'crash')) continue;
+    const place = path.slice(0, path.lastIndexOf(']') + 1);
+    if (misses.get(place)?.verdict !== 'crash') misses.set(place, { scenario, path: place, step, cites, verdict });
+  }
+  return [...misses.values()];
+}
+
+function citedIn({ id, steps }: Scenario): CitedExpectation[] {
+  return steps.flatMap(({ expect = [] }, step) =>
+    expect.flatMap(({ cites, kills = [] }, at) =>
+      cites === undefined ? [] : [{ scenario: id, path: `steps[${step}].expect[${at}]`, step, cites, declared: kills }],
+    ),
+  );
+}
