@@ -5,7 +5,8 @@
  * Source: cinder/volume/flows/manager/manage_existing_snapshot.py at ab09bc39; each task names its line.
  */
 import type { SnapshotId, SnapshotView } from '../interface.ts';
-import { object, type Json } from '../value/json.ts';
+import { object, type Json, type JsonObject } from '../value/json.ts';
+import { pyRepr } from '../value/python.ts';
 import type { World } from '../world/world.ts';
 import { callDriver, viewOf, type Calling, type Services } from './calling.ts';
 import { runFlow, type Task } from './engine.ts';
@@ -13,7 +14,7 @@ import type { Lanes } from './lanes.ts';
 import { modelUpdate, pyInt } from './python.ts';
 import { commit, reserve, rollback, withVolumeType, type Reservation } from './quota.ts';
 import { backendOf, driverNotInitialized, isInitialized } from './services.ts';
-import { setStatus, storeModelUpdate } from './snapshots.ts';
+import { DataRefused, setStatus, storeModelUpdate } from './snapshots.ts';
 
 const MODULE = 'cinder.volume.flows.manager.manage_existing_snapshot';
 const ACTION = 'snapshot:manage_existing';
@@ -95,7 +96,8 @@ function tasks({ world, lanes, options }: Services): Task<Store>[] {
         const answer = yield* callDriver({
           method: 'manage_existing_snapshot', snapshot: found(store), existing_ref: store.existingRef,
         });
-        storeModelUpdate(world, store.snapshotId, object([...modelUpdate(answer).entries, ['volume_size', store.size ?? null]]));
+        const update = object([...modelUpdate(answer).entries, ['volume_size', store.size ?? null]]);
+        storeOrLog(world, lanes, store.snapshotId, update);
       },
     },
     {
@@ -116,6 +118,23 @@ function tasks({ world, lanes, options }: Services): Task<Store>[] {
       },
     },
   ];
+}
+
+/** What a field can't hold is not told here: only Cinder's own exceptions are (:258). */
+function storeOrLog(world: World, lanes: Lanes, id: SnapshotId, update: JsonObject): void {
+  try {
+    storeModelUpdate(world, id, update);
+  } catch (failure) {
+    if (failure instanceof DataRefused) {
+      // What the database itself says is not known here.
+      const cause = { class: 'DBDataError', message: 'The database refuses the data.' };
+      const { className, message } = failure;
+      const model = `Failed updating model of snapshot ${id} with creation provided model ${pyRepr(update)}.`;
+      lanes.log.push({ level: 'ERROR', logger: 'cinder.db.api', message, exception: cause });
+      lanes.log.push({ level: 'ERROR', logger: MODULE, message: model, exception: { class: className, message } });
+    }
+    throw failure;
+  }
 }
 
 /** The flow's own look at the driver (:107): it names the backend, and the snapshot is in error before anything is taken back. */

@@ -3,6 +3,7 @@ import { PythonException } from '../errors.ts';
 import { DEFAULT_OPTIONS, SNAPSHOT_STATUSES, type CinderOptions, type SnapshotId, type SnapshotRow, type SnapshotStatus, type VolumeRow } from '../interface.ts';
 import { isObject, type Json, type JsonObject } from '../value/json.ts';
 import { pyStr, pyTypeName } from '../value/python.ts';
+import { refusesModelUpdate } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
 import { pyInt, stringField } from './python.ts';
 
@@ -64,13 +65,26 @@ const IDS = ['volume_type_id', 'cgsnapshot_id', 'group_snapshot_id'] as const;
 const READ_ONLY = ['name', 'volume_name', 'host', 'cluster_name'];
 
 /**
+ * Cinder's database refused what it was to store, and its access layer has made an exception of Cinder's of that.
+ *
+ * Source: handle_db_data_error, cinder/db/api.py:318, around snapshot_update, :4178 at ab09bc39.
+ */
+export class DataRefused extends PythonException {
+  constructor() {
+    super('Invalid', 'Error writing field to database', ['Invalid', 'CinderException']);
+  }
+}
+
+/**
  * Stores what the driver wants changed. Keys that are no fields of a snapshot have no effect. Raises the ValueError,
- * TypeError, OverflowError or AttributeError of the first field that can't hold its value; then nothing is stored.
+ * TypeError, OverflowError or AttributeError of the first field that can't hold its value, or DataRefused where a fault
+ * says so; then nothing is stored.
  *
  * Source: cinder/objects/snapshot.py:52-86 at ab09bc39, and the fields of oslo.versionedobjects that it names.
  */
 export function storeModelUpdate(world: World, id: SnapshotId, update: JsonObject): void {
   const fields = update.entries.reduce<Fields>((all, [key, value]) => ({ ...all, ...field(key, value) }), {});
+  if (refusesModelUpdate(world)) throw new DataRefused();
   world.snapshots.update(id, fields);
 }
 

@@ -1,7 +1,7 @@
-/** Playing what happens on the backend behind Cinder's back: events, and failures to come. */
+/** Playing what happens behind Cinder's back: events on the backend, and failures to come. */
 import type { ObjectSeed } from '../interface.ts';
 import { GIB, parseSize } from '../value/size.ts';
-import { carriedOut, type Played } from './played.ts';
+import { carriedOut, shown, type Played } from './played.ts';
 import { optional } from './prepare.ts';
 import type { EventStep, FaultStep } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -40,6 +40,11 @@ function seedOf(session: Session, { object: handle, size, name, content, snapsho
   return { handle, kind: parent === undefined ? 'volume' : 'snapshot', size_bytes, ...optional({ parent, name, content, attributes }) };
 }
 
-export function* playFault({ fault }: FaultStep): Asking<Played> {
+export function* playFault({ world }: Session, { fault }: FaultStep): Asking<Played> {
+  if (fault.at === 'model-update') {
+    // On Cinder's side: the target is not told.
+    world.faults.put({ ...fault, id: world.newId(), n: 1, times: fault.times ?? 1 });
+    return { request: shown({ fault }), outcome: null };
+  }
   return carriedOut({ fault }, yield* ask('fault', { ...fault, times: fault.times ?? 1 }));
 }

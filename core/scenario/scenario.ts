@@ -197,13 +197,24 @@ export interface EventStep extends AnyStep {
 }
 
 export interface FaultStep extends AnyStep {
-  readonly fault: {
-    readonly during: Method;
-    readonly at: 'lookup' | 'first-write' | 'nth-write' | 'any';
-    readonly n?: number;
-    readonly effect: 'fails' | 'done-but-answer-lost';
-    readonly times?: number;
-  };
+  readonly fault: BackendFault | ModelUpdateFault;
+}
+
+/** A request of the driver to its backend is not answered. */
+export interface BackendFault {
+  readonly during: Method;
+  readonly at: 'lookup' | 'first-write' | 'nth-write' | 'any';
+  readonly n?: number;
+  readonly effect: 'fails' | 'done-but-answer-lost';
+  readonly times?: number;
+}
+
+/** Cinder's database refuses to store what the driver wants changed in the snapshot's row. */
+export interface ModelUpdateFault {
+  readonly during: 'manage_existing_snapshot';
+  readonly at: 'model-update';
+  readonly effect: 'fails';
+  readonly times?: number;
 }
 
 /** Something becomes of a volume service, the process that has the driver. What is not said stays as it is. */

@@ -20,7 +20,7 @@ export function* playStep(session: Session, step: Step): Asking<Played> {
   if ('driver' in step) return yield* playDriver(session, step);
   if ('api' in step) return yield* playApi(session, step);
   if ('event' in step) return yield* playEvent(session, step);
-  if ('fault' in step) return yield* playFault(step);
+  if ('fault' in step) return yield* playFault(session, step);
   if ('clock' in step) return yield* playClock(session, step);
   if ('settle' in step) return yield* playSettle(session, step);
   if ('service' in step) return playService(session, step);

@@ -1,4 +1,4 @@
-/** Faults that wait in a world, and the moment at which they strike a driver's request to the array. */
+/** Faults that wait in a world, and the moment at which they strike: a driver's request to the array, or Cinder's database. */
 import type { Gate } from '../backend/array.ts';
 import { BackendFault } from '../errors.ts';
 import type { ArmedFault } from './rows.ts';
@@ -18,6 +18,13 @@ export function faultGate(world: World, method: string): Gate {
   };
 }
 
+/** Whether a fault strikes Cinder's database as it is to store a model update; it is used up by that. */
+export function refusesModelUpdate(world: World): boolean {
+  const fault = world.faults.all().find(({ at }) => at === 'model-update');
+  if (fault) use(world, fault);
+  return fault !== undefined;
+}
+
 function strikes({ at, n }: ArmedFault, request: 'lookup' | 'write', writes: number): boolean {
   switch (at) {
     case 'any':
@@ -28,6 +35,8 @@ function strikes({ at, n }: ArmedFault, request: 'lookup' | 'write', writes: num
       return request === 'write' && writes === 1;
     case 'nth-write':
       return request === 'write' && writes === n;
+    case 'model-update':
+      return false;
   }
 }
 

@@ -59,7 +59,8 @@ export interface Cast {
 export interface ArmedFault {
   readonly id: string;
   readonly during: string;
-  readonly at: 'lookup' | 'first-write' | 'nth-write' | 'any';
+  /** A request to the array; or that Cinder's database stores the model update. */
+  readonly at: 'lookup' | 'first-write' | 'nth-write' | 'any' | 'model-update';
   readonly n: number;
   readonly effect: 'fails' | 'done-but-answer-lost';
   /** How many times more it strikes. */

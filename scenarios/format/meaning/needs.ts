@@ -1,5 +1,5 @@
 /** What a scenario asks of its target beyond the interface must be among its `needs`. */
-import type { ApiVerb, Scenario, Step } from '../../../core/scenario/scenario.ts';
+import type { ApiVerb, FaultStep, Scenario, Step } from '../../../core/scenario/scenario.ts';
 import type { Capability } from '../../../core/interface.ts';
 import type { Path } from '../path.ts';
 import { describe, quoted } from '../words.ts';
@@ -37,7 +37,8 @@ function takenByRequest(verb: ApiVerb): { capability: Capability; at: Path }[] {
   return verb === 'list_manageable' ? [{ capability: 'get_manageable_snapshots', at: ['api'] }] : [];
 }
 
-function takenByFault({ at, effect }: Extract<Step, { fault: unknown }>['fault']): { capability: Capability; at: Path }[] {
+function takenByFault({ at, effect }: FaultStep['fault']): { capability: Capability; at: Path }[] {
+  if (at === 'model-update') return [];
   if (effect === 'done-but-answer-lost') return [{ capability: 'fault.answer-lost', at: ['fault', 'effect'] }];
   return [{ capability: at === 'lookup' ? 'fault.lookup' : 'fault.write', at: ['fault', 'at'] }];
 }

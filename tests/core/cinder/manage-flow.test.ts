@@ -239,3 +239,42 @@ test('a snapshot is named after the template', () => {
   const id = accept(cinder);
   expect(finish(cinder)).toMatchObject([{ snapshot: { name: `snap-${id}.x` } }, { snapshot: { name: `snap-${id}.x` } }]);
 });
+
+describe('when the database refuses the model update', () => {
+  const refused = (answer: Json, times = 1): Run => run(
+    { manage_existing_snapshot_get_size: returns(int(3)), manage_existing_snapshot: returns(answer) },
+    ({ world }) => world.faults.put({ id: 'f', during: 'manage_existing_snapshot', at: 'model-update', n: 1, effect: 'fails', times }),
+  );
+
+  test('all is taken back but for what the API took; the row keeps nothing of it', () => {
+    const { cinder, id } = refused(object([['provider_id', 'p']]));
+    expect(cinder.world.snapshots.get(id)).toMatchObject({ status: 'error', volume_size: 1, provider_id: null });
+    expect(tasksOf(cinder)).toEqual(failedAt('ManageExistingTask'));
+    expect([used(cinder, 'snapshots'), used(cinder, 'gigabytes')]).toEqual([[1, 0], [1, 0]]);
+    expect(cinder.lanes.notifications).toEqual([START]);
+    expect(cinder.world.faults.all()).toEqual([]);
+  });
+
+  test('the log has the update, and the exception that Cinder makes of the refusal', () => {
+    const { cinder, id } = refused(object([['provider_id', "it's"]]));
+    expect(logOf(cinder).slice(0, 2)).toEqual([
+      'ERROR cinder.db.api Error writing field to database',
+      `ERROR cinder.volume.flows.manager.manage_existing_snapshot Failed updating model of snapshot ${id} with creation provided model {'provider_id': "it's", 'volume_size': 3}.`,
+    ]);
+    expect(cinder.lanes.log[0]?.exception?.class).toBe('DBDataError');
+    expect([cinder.lanes.log[1]?.exception, lastException(cinder)]).toEqual(Array(2).fill({ class: 'Invalid', message: 'Error writing field to database' }));
+  });
+
+  test('no update at all is refused as well, for the size is stored with it', () => {
+    const { cinder, id } = refused(null, 2);
+    expect(cinder.world.snapshots.get(id)?.status).toBe('error');
+    expect(cinder.world.faults.get('f')?.times).toBe(1);
+  });
+
+  test('it is not asked when a field can not hold its value, of which the log has only the end', () => {
+    const { cinder } = refused(object([['provider_id', []]]));
+    expect(cinder.world.faults.all()).toHaveLength(1);
+    expect(logOf(cinder).filter((line) => line.includes('Failed updating model'))).toEqual([]);
+    expect(lastException(cinder)).toMatchObject({ class: 'ValueError' });
+  });
+});

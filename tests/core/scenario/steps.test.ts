@@ -308,6 +308,20 @@ describe('a fault', () => {
     expect(heard([step, calling(MANAGE, { expect: [{ crashes: 'JavaScript BackendFault' }] })]).result.verdict).toBe('pass');
   });
 
+  test("may strike Cinder's database: once, on either way to the driver, and without the target", () => {
+    const fault = (times?: number): Step => ({ fault: { during: MANAGE, at: 'model-update', effect: 'fails', ...(times === undefined ? {} : { times }) } });
+    const manage = (as: string, status: string): Step =>
+      ({ api: 'manage', as, request: { volume: 'vol-a', ref: { names: 'tuesday' } }, expect: [{ then: object([['status', status]]) }] });
+    const { result, asks } = heard([
+      fault(), manage('a', 'error'), manage('b', 'available'), fault(2), manage('c', 'error'),
+      calling(MANAGE, { expect: [{ returned: true, then: object([['status', 'error']]) }] }), manage('d', 'available'),
+    ]);
+    expect([result.verdict, result.reason]).toEqual(['pass', undefined]);
+    expect(asks('fault')).toEqual([]);
+    expect(result.steps[0]?.request).toEqual(object([['fault', object([['during', MANAGE], ['at', 'model-update'], ['effect', 'fails']])]]));
+    expect(last(result, 'tuesday')?.name).toBe(`snapshot-${result.handles['d']}`);
+  });
+
   test('may carry the request out and lose its answer', () => {
     const step: Step = { fault: { during: MANAGE, at: 'nth-write', n: 1, effect: 'done-but-answer-lost' } };
     const { result } = heard([step, calling(MANAGE, { expect: [{ crashes: 'JavaScript BackendFault' }] })]);

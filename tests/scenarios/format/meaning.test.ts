@@ -151,6 +151,9 @@ const ROWS: readonly Row[] = [
     `19:56: scenarios[0].steps[2].fault.at: got a step that takes "fault.write", expected "fault.write" among the scenario's needs`,
     `20:69: scenarios[0].steps[3].fault.effect: got a step that takes "fault.answer-lost", expected "fault.answer-lost" among the scenario's needs`,
   ]],
+  ["a fault of Cinder's own, which takes no capability", END, more('      - fault: { during: manage_existing_snapshot, at: model-update, effect: fails }\n      - { api: manage, as: tuesday, request: { volume: vol-a, ref: { names: tuesday } } }\n'), [
+    '19:28: scenarios[0].steps[2].as: got "tuesday" a second time, expected a handle of its own',
+  ]],
   ['an event without its capability', END, more('      - { event: remove, object: tuesday }\n'), [
     `18:18: scenarios[0].steps[1].event: got a step that takes "event.remove", expected "event.remove" among the scenario's needs`,
   ]],

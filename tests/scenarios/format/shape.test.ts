@@ -126,6 +126,22 @@ const ROWS: readonly Row[] = [
   ['n without an nth write', END, more('      - fault: { during: manage_existing_snapshot, at: any, n: 2, effect: fails }\n'), [
     '18:16: scenarios[0].steps[1].fault: got the keys "during", "at", "n", "effect", expected no key "n", as it goes with at: nth-write',
   ]],
+  ['a model update of another call', END, more('      - fault: { during: unmanage_snapshot, at: model-update, effect: fails }\n'), [
+    '18:26: scenarios[0].steps[1].fault.during: got "unmanage_snapshot", expected "manage_existing_snapshot"',
+  ]],
+  ['a model update that is stored and not answered', END, more('      - fault: { during: manage_existing_snapshot, at: model-update, effect: done-but-answer-lost, n: 1 }\n'), [
+    '18:78: scenarios[0].steps[1].fault.effect: got "done-but-answer-lost", expected "fails"',
+    '18:100: scenarios[0].steps[1].fault.n: got the key "n", expected one of "during", "at", "effect", "times"',
+  ]],
+  ['a service of which nothing is said', END, more('      - service: {}\n'), [
+    '18:18: scenarios[0].steps[1].service: got an empty mapping, expected what becomes of the service: up, disabled, frozen, initialized, not empty',
+  ]],
+  ['a template of names without the place for an id', '    given:\n', '    given:\n      options: { snapshot_name_template: snap }\n', [
+    "10:42: scenarios[0].given.options.snapshot_name_template: got \"snap\", expected a template of letters, digits and _ . : @ - with one %s, which stands for the snapshot's id",
+  ]],
+  ['an option that there is not', '    given:\n', '    given:\n      options: { quota_snapshots: 1 }\n', [
+    '10:18: scenarios[0].given.options.quota_snapshots: got the key "quota_snapshots", expected one of "snapshot_name_template", "no_snapshot_gb_quota"',
+  ]],
   ['a look at something', END, more('      - look: { at: tuesday }\n'), [
     '18:15: scenarios[0].steps[1].look: got the key "at", expected an empty mapping, {}',
   ]],
