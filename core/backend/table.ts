@@ -1,6 +1,8 @@
 /** Rows by their id, in the order in which they came, with every change told to a listener. */
 export class Table<Row extends { readonly id: string }> {
   readonly #rows = new Map<string, Row>();
+  /** All rows, as long as none of them changes. */
+  #all: readonly Row[] | undefined;
   readonly #changed: (before: Row | undefined, after: Row | undefined) => void;
 
   /** @param changed hears of every row that came (`undefined`, row), changed (row, row) or went (row, `undefined`) */
@@ -12,9 +14,9 @@ export class Table<Row extends { readonly id: string }> {
     return this.#rows.get(id);
   }
 
-  /** All rows, oldest first. */
+  /** All rows, oldest first: the same list as long as nothing changes. */
   all(): readonly Row[] {
-    return [...this.#rows.values()];
+    return (this.#all ??= [...this.#rows.values()]);
   }
 
   get size(): number {
@@ -25,6 +27,7 @@ export class Table<Row extends { readonly id: string }> {
   put(row: Row): void {
     const before = this.#rows.get(row.id);
     this.#rows.set(row.id, row);
+    this.#all = undefined;
     this.#changed(before, row);
   }
 
@@ -41,6 +44,7 @@ export class Table<Row extends { readonly id: string }> {
     const before = this.#rows.get(id);
     if (!before) return;
     this.#rows.delete(id);
+    this.#all = undefined;
     this.#changed(before, undefined);
   }
 }

@@ -1,9 +1,9 @@
 /** Holds the backend, as the harness sees it, against what a scenario says of it. */
 import type { BackendObject } from '../interface.ts';
-import { get, isObject, object, type Json } from '../value/json.ts';
+import { get, object, type Json } from '../value/json.ts';
 import { toJson } from '../value/plain.ts';
+import { sameData } from '../value/same.ts';
 import { parseSize } from '../value/size.ts';
-import { canonicalJson } from '../value/stringify.ts';
 import type { BackendExpectation, ObjectExpectation } from './scenario.ts';
 
 export interface BackendSight {
@@ -40,7 +40,7 @@ export function compareBackend(expected: BackendExpectation, sight: BackendSight
     return { key: handle, ...compareObject(named[handle], before.get(id), now.get(id), now) };
   });
   if (named.others === 'unchanged') {
-    const changed = [...before.values()].filter(({ id }) => !ids.has(id) && text(before.get(id)) !== text(now.get(id)));
+    const changed = [...before.values()].filter(({ id }) => !ids.has(id) && !sameData(before.get(id), now.get(id)));
     facts.push({ key: 'others', fact: changed.length === 0 ? 'unchanged' : toJson(changed.map(nameOf)), good: changed.length === 0 });
   }
   if (named.new === 'none') {
@@ -63,7 +63,7 @@ function compareObject(
   all: ReadonlyMap<string, BackendObject>,
 ): Omit<Fact, 'key'> {
   if (typeof expected !== 'object') {
-    const good = text(before) === text(now);
+    const good = sameData(before, now);
     return { fact: good ? 'unchanged' : toJson(now ?? null), good };
   }
   const facts: Fact[] = [];
@@ -71,7 +71,7 @@ function compareObject(
     facts.push({ key, fact, good });
   };
   const kept = (key: string, was: Json, is: Json): void => {
-    const same = canonicalJson(was) === canonicalJson(is);
+    const same = sameData(was, is);
     note(key, same ? 'unchanged' : is, same && now !== undefined);
   };
   const { exists, content, size, name, parent, attributes } = expected;
@@ -87,7 +87,7 @@ function compareObject(
   if (parent !== undefined) kept('parent', nameById(all, before?.parent), nameById(all, now?.parent));
   if (attributes === 'unchanged') kept('attributes', before?.attributes ?? null, now?.attributes ?? null);
   else if (attributes !== undefined) {
-    const held = attributes.entries.every(([key, value]) => canonicalJson((now && get(now.attributes, key)) ?? null) === canonicalJson(value));
+    const held = attributes.entries.every(([key, value]) => sameData((now && get(now.attributes, key)) ?? null, value));
     note('attributes', now?.attributes ?? null, held);
   }
   return { fact: shown(facts), good: facts.every(({ good }) => good) };
@@ -103,9 +103,4 @@ function nameById(all: ReadonlyMap<string, BackendObject>, id: string | null | u
 
 function nameOf({ handle, name }: BackendObject): string {
   return handle ?? name;
-}
-
-function text(value: BackendObject | undefined): string {
-  const json = toJson(value ?? null);
-  return isObject(json) ? canonicalJson(json) : '';
 }

@@ -3,7 +3,7 @@ import type { Outcome } from '../interface.ts';
 import { get, int, isFloat, isInt, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { pyEquals } from '../value/operators.ts';
 import { toJson } from '../value/plain.ts';
-import { canonicalJson } from '../value/stringify.ts';
+import { sameData } from '../value/same.ts';
 import type { WorldState } from '../world/world.ts';
 import { compareBackend, type BackendSight } from './backend-expectations.ts';
 import { compilePattern } from './pattern.ts';
@@ -69,7 +69,7 @@ const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Si
   returns: ({ returns = null }, { played: { outcome } }) => ({
     expected: returns,
     actual: outcome?.kind === 'returned' ? outcome.value : ending(outcome),
-    holds: outcome?.kind === 'returned' && equal(outcome.value, returns),
+    holds: outcome?.kind === 'returned' && sameData(outcome.value, returns),
     crashed: isCrash(outcome),
   }),
   returns_size: ({ returns_size: size = 0 }, { played: { outcome } }) => ({
@@ -97,7 +97,7 @@ const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Si
     if (played.snapshotId === undefined) return { expected: then, actual: 'this step is about no snapshot', holds: false };
     const actual = row ?? object([['status', 'deleted']]);
     const shown = object(then.entries.map(([key]) => [key, get(actual, key) ?? null]));
-    return { expected: then, actual: shown, holds: equal(shown, then) };
+    return { expected: then, actual: shown, holds: sameData(shown, then) };
   },
   quota: ({ quota = {} }, { observed }) => compareWithin(toJson(quota), toJson(observed.quota)),
   notifications: ({ notifications = [] }, { observed }) => compareExactly(notifications, observed.notifications),
@@ -112,14 +112,14 @@ const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Si
   backend: ({ backend = 'unchanged', since = 'step' }, sight) => compareBackend(backend, sight, since),
   cinder: ({ since = 'step' }, { cinder }) => {
     const now = records(cinder.now);
-    const holds = equal(records(cinder[since]), now);
-    return { expected: 'unchanged', actual: holds ? 'unchanged' : now, holds };
+    const holds = sameData(records(cinder[since]), now);
+    return { expected: 'unchanged', actual: holds ? 'unchanged' : toJson(now), holds };
   },
 };
 
 /** What `cinder: unchanged` is about. */
-function records({ volumes, snapshots, quotas }: WorldState): Json {
-  return toJson({ volumes, snapshots, quotas });
+function records({ volumes, snapshots, quotas }: WorldState): Pick<WorldState, 'volumes' | 'snapshots' | 'quotas'> {
+  return { volumes, snapshots, quotas };
 }
 
 function compareException(pattern: ExceptionPattern, outcome: Played['outcome'], kind: 'refused' | 'crashed'): Finding {
@@ -164,7 +164,7 @@ function isCrash(outcome: Outcome | Played['outcome']): boolean {
 }
 
 function compareExactly(expected: readonly string[], actual: readonly string[]): Finding {
-  return { expected: toJson(expected), actual: toJson(actual), holds: equal(toJson(expected), toJson(actual)) };
+  return { expected: toJson(expected), actual: toJson(actual), holds: sameData(expected, actual) };
 }
 
 function compareWithin(expected: Json, actual: Json): Finding {
@@ -174,10 +174,6 @@ function compareWithin(expected: Json, actual: Json): Finding {
 /** Whether all that `part` names is so in `whole`: fields of objects at every depth, and each item of a list. */
 function contains(whole: Json, part: Json): boolean {
   if (isList(part)) return isList(whole) && whole.length === part.length && part.every((item, at) => contains(whole[at] ?? null, item));
-  if (!isObject(part)) return equal(whole, part);
+  if (!isObject(part)) return sameData(whole, part);
   return isObject(whole) && part.entries.every(([key, value]) => contains(get(whole, key) ?? null, value));
-}
-
-function equal(a: Json, b: Json): boolean {
-  return canonicalJson(a) === canonicalJson(b);
 }

@@ -4,8 +4,8 @@
 import { quotaOf } from '../cinder/quota.ts';
 import { emptyLanes, type Lanes } from '../cinder/lanes.ts';
 import { DEFAULT_OPTIONS, type BackendObject, type CinderOptions, type Outcome, type RuleNoted, type SnapshotRow } from '../interface.ts';
+import { sameData } from '../value/same.ts';
 import type { ChangeSet } from '../world/changes.ts';
-import { sameRow } from '../world/same.ts';
 import type { World } from '../world/world.ts';
 import { PROJECT, type Prepared } from './prepare.ts';
 import type { DriverCallMade, Observed } from './result.ts';
@@ -27,6 +27,8 @@ export class Session {
   /** Rows and objects that are gone, as they were last. */
   readonly #gone = new Map<string, SnapshotRow>();
   readonly #goneObjects = new Map<string, BackendObject>();
+  /** What the target showed last. */
+  #shown: readonly BackendObject[] = [];
 
   constructor(hello: Hello, { world, ids }: Pick<Prepared, 'world' | 'ids'>, options: Partial<CinderOptions> = {}) {
     this.hello = hello;
@@ -77,15 +79,20 @@ export class Session {
     return this.#gone.get(id);
   }
 
-  /** Brings the picture of the backend up to date. */
+  /** Brings the picture of the backend up to date. What a target shows a second time, the very same, has not changed. */
   *look(): Asking<void> {
     const { objects } = yield* ask('inspect', {});
+    if (objects === this.#shown) return;
+    const shownBefore = new Set(this.#shown);
     const seen = new Set<string>();
-    for (const object of objects.map(evidenceOf)) {
-      seen.add(object.id);
+    this.#shown = objects;
+    for (const shown of objects) {
+      seen.add(shown.id);
+      if (shownBefore.has(shown)) continue;
+      const object = evidenceOf(shown);
       if (object.handle !== null && !this.objectIds.has(object.handle)) this.objectIds.set(object.handle, object.id);
       const known = this.world.objects.get(object.id);
-      if (!known || !sameRow(known, object)) this.world.objects.put(object);
+      if (!known || !sameData(known, object)) this.world.objects.put(object);
     }
     for (const object of this.world.objects.all()) {
       if (seen.has(object.id)) continue;

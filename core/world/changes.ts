@@ -3,8 +3,8 @@
  * follow one another can be made into one.
  */
 import type { BackendObject, SnapshotRow, VolumeRow } from '../interface.ts';
+import { sameData } from '../value/same.ts';
 import type { ArmedFault, Cast, Clock, QuotaRow, ServiceRow, VolumeTypeRow } from './rows.ts';
-import { sameRow } from './same.ts';
 
 /** The tables of a world and what a row of each is. */
 export interface RowOf {
@@ -75,6 +75,11 @@ const NO_CHANGES: TableChanges<never> = { added: [], updated: [], removed: [] };
 export class ChangeTracker<Tracked extends { readonly id: string }> {
   readonly #rows = new Map<string, { readonly from: Tracked | undefined; readonly to: Tracked | undefined }>();
 
+  /** Whether nothing was ever noted. */
+  get isFresh(): boolean {
+    return this.#rows.size === 0;
+  }
+
   note(from: Tracked | undefined, to: Tracked | undefined): void {
     const id = (to ?? from)?.id;
     if (id === undefined) return;
@@ -97,7 +102,7 @@ export class ChangeTracker<Tracked extends { readonly id: string }> {
     const removed: Tracked[] = [];
     for (const { from, to } of this.#rows.values()) {
       if (from && to) {
-        if (!sameRow(from, to)) updated.push([from, to]);
+        if (!sameData(from, to)) updated.push([from, to]);
       } else if (to) added.push(to);
       else if (from) removed.push(from);
     }

@@ -6,11 +6,11 @@ import { Inventory } from '../backend/inventory.ts';
 import { Table } from '../backend/table.ts';
 import type { ObjectId, Rows, SnapshotRow, VolumeRow } from '../interface.ts';
 import { uuidFrom } from '../value/digest.ts';
+import { sameData } from '../value/same.ts';
 import {
   changesOf, ChangeTracker, eachTable, TABLE_NAMES, type AnyRow, type ChangeSet, type RowOf, type TableChanges, type TableName,
 } from './changes.ts';
 import type { ArmedFault, Cast, Clock, QuotaRow, ServiceRow, VolumeTypeRow } from './rows.ts';
-import { sameRow } from './same.ts';
 
 /** All rows of a world, as plain data. */
 export type WorldState = { readonly [Name in TableName]: readonly RowOf[Name][] };
@@ -78,9 +78,10 @@ export class World {
   /** What changed since the last time this was asked. */
   takeChanges(): ChangeSet {
     return eachTable((name) => {
-      const changes = this.#trackers[name].changes();
+      const tracker = this.#trackers[name];
+      if (tracker.isFresh) return undefined;
       this.#trackers[name] = new ChangeTracker();
-      return changes;
+      return tracker.changes();
     });
   }
 
@@ -138,7 +139,7 @@ function mustFit({ added, updated, removed }: TableChanges<AnyRow>, table: Table
   for (const row of [...removed, ...updated.map(([from]) => from)]) {
     const there = table.get(row.id);
     if (!there) throw new RangeError(`The change starts from row ${row.id} of ${name}, which is not there.`);
-    if (!sameRow(there, row)) throw new RangeError(`The change starts from row ${row.id} of ${name}, which is another by now.`);
+    if (!sameData(there, row)) throw new RangeError(`The change starts from row ${row.id} of ${name}, which is another by now.`);
   }
   for (const { id } of added) if (table.get(id)) throw new RangeError(`The change adds row ${id} to ${name}, where it is already.`);
 }
