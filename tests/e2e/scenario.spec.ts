@@ -1,5 +1,5 @@
 /** A scenario, step by step. */
-import { expect, test } from '@playwright/test';
+import { expect, test, type Locator } from '@playwright/test';
 import { openStep, row, runAll, runScenario, visit } from './page.ts';
 
 test('it opens from the list at its first failure, and the way back leads to where one was', async ({ page }) => {
@@ -44,7 +44,27 @@ test('a request to the API shows what goes over the wire, the flow, and the call
   await expect(page.getByRole('region', { name: 'Cinder’s flow' }).getByRole('listitem').filter({ hasText: 'failed' })).toContainText('PrepareForQuotaReservationTask');
   await expect(page.getByRole('region', { name: 'Driver calls' })).toContainText('refused ManageExistingInvalidReference');
   await expect(page.getByRole('region', { name: 'Notifications' })).toContainText('snapshot.manage_existing_snapshot.start');
+  await expect(page.getByRole('region', { name: 'Quota' })).toContainText('snapshots 1 of 10');
   await expect(page.getByRole('region', { name: 'Service log' })).toContainText('ERROR');
+});
+
+test('what the user sees is told apart from what only the operator does', async ({ page }) => {
+  await runScenario(page, '#/scenario/caller.bad-reference?driver=lvm&step=1');
+  const seenBy = (words: string): Locator => page.getByRole('article').getByRole('region').filter({ hasText: words }).getByRole('heading');
+  await expect(seenBy('The user sees this.')).toHaveText(['Answer', 'User messages']);
+  await expect(seenBy('Only the operator sees this.')).toHaveText(['Notifications', 'Service log']);
+  await expect(page.getByRole('region', { name: 'User messages' })).toContainText('None.');
+});
+
+test('a listing is shown entry by entry, with whose each is', async ({ page }) => {
+  await runScenario(page, '#/scenario/caller.manageable-in-detail?driver=lvm&step=2');
+  await expect(openStep(page)).toContainText('API: list what can be managed');
+  await expect(openStep(page)).toContainText('GET manageable_snapshots/detail?');
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer).toContainText('200 OK, 2 entries');
+  await expect(answer.getByRole('listitem').first()).toContainText(/already managed.*s1/);
+  await answer.getByText('body').click();
+  await expect(answer.locator('pre').first()).toContainText('"manageable-snapshots": [');
 });
 
 test('keys walk through the steps, and the address follows', async ({ page }) => {

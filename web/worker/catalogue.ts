@@ -1,5 +1,6 @@
 /** The suites that are shipped: what is in them, by id. */
 import type { Scenario, Suite } from '../../core/scenario/scenario.ts';
+import { optional } from '../../core/scenario/prepare.ts';
 import { decodeSuite, type CompiledSuite } from '../../scenarios/format/compiled.ts';
 import type { ExportedFile, ScenarioSummary, SuiteSummary } from './facade.ts';
 import type { Selection } from './run.ts';
@@ -58,8 +59,8 @@ function summaryOf({ digest }: CompiledSuite, { suite: id, version, title, notes
   return { id, version, title, digest, ...(notes === undefined ? {} : { notes }), scenarios: scenarios.map(summaryOfScenario) };
 }
 
-function summaryOfScenario({ id, kind, title, drivers, steps }: Scenario): ScenarioSummary {
+function summaryOfScenario({ id, kind, title, drivers, given: { config, options } = {}, steps }: Scenario): ScenarioSummary {
   const expectations = steps.flatMap(({ expect = [], expect_for = {} }) => [...expect, ...Object.values(expect_for).flat()]);
   const cites = new Set(expectations.flatMap(({ cites }) => cites ?? []));
-  return { id, kind, title, cites: [...cites], ...(drivers === undefined ? {} : { drivers }) };
+  return { id, kind, title, cites: [...cites], ...optional({ drivers, config, options }) };
 }

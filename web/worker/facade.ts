@@ -1,7 +1,9 @@
 /** What the worker offers to the page. Types only: all that crosses is plain data, and one callback for progress. */
+import type { CinderOptions } from '../../core/interface.ts';
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
 import type { ScenarioKind } from '../../core/scenario/scenario.ts';
+import type { JsonObject } from '../../core/value/json.ts';
 
 export const FACADE_PROTOCOL = 1;
 
@@ -33,6 +35,10 @@ export interface ScenarioSummary {
   readonly title: string;
   readonly cites: readonly string[];
   readonly drivers?: Readonly<Record<string, string>>;
+  /** The driver's options that are given. */
+  readonly config?: JsonObject;
+  /** Cinder's options that are given. */
+  readonly options?: Partial<CinderOptions>;
 }
 
 export interface DriverSummary {

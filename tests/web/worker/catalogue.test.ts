@@ -1,5 +1,6 @@
 /** The catalogue of suites. */
 import { describe, expect, test } from 'vitest';
+import { toJson } from '../../../core/value/plain.ts';
 import { Catalogue } from '../../../web/worker/catalogue.ts';
 import { LOOKS, SIZES } from './small-suites.ts';
 
@@ -20,6 +21,11 @@ test('a suite is summed up with its scenarios and the clauses that each of them 
 
 test('a clause that is cited for one driver alone is among them', () => {
   expect(catalogue.suites()[1]?.scenarios.map(({ cites }) => cites)).toEqual([['size.of-snapshot'], [], []]);
+});
+
+test('options that are given are told', () => {
+  const [, second] = catalogue.suites()[1]?.scenarios ?? [];
+  expect(second).toMatchObject({ id: 'look.2', config: toJson({ volume_group: 'stack' }), options: { no_snapshot_gb_quota: true } });
 });
 
 describe('a selection', () => {

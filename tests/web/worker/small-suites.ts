@@ -12,15 +12,15 @@ const GIVEN = {
 const getSize = (expected: number, cites: string) => ({
   driver: 'manage_existing_snapshot_get_size', snapshot: 's1', ref: { names: 'tuesday' }, expect: [{ cites, returns: { int: BigInt(expected) } }],
 });
-const look = (id: string, step: object = {}) => ({
-  id, kind: 'conformance', title: `Looks (${id})`, given: GIVEN, steps: [{ look: {}, ...step }],
+const look = (id: string, step: object = {}, given: object = {}) => ({
+  id, kind: 'conformance', title: `Looks (${id})`, given: { ...GIVEN, ...given }, steps: [{ look: {}, ...step }],
 });
 
 export const SIZES = compiled('sizes', [
   { id: 'size.right', kind: 'conformance', title: 'Rounded up', given: GIVEN, steps: [getSize(2, 'size.round-up')] },
   { id: 'size.wrong', kind: 'conformance', title: 'Rounded down', given: GIVEN, steps: [getSize(1, 'size.round-up'), getSize(2, 'size.of-snapshot')] },
 ]);
-export const LOOKS = compiled('looks', [look('look.1', { expect_for: { lvm: [{ cites: 'size.of-snapshot', backend: 'unchanged' }] } }), look('look.2'), look('look.3')]);
+export const LOOKS = compiled('looks', [look('look.1', { expect_for: { lvm: [{ cites: 'size.of-snapshot', backend: 'unchanged' }] } }), look('look.2', {}, { config: { volume_group: 'stack' }, options: { no_snapshot_gb_quota: true } }), look('look.3')]);
 
 export const CLAUSES: readonly Clause[] = ['size.round-up', 'size.of-snapshot'].map((id) => ({
   id, method: 'manage_existing_snapshot_get_size', level: 'MUST', demands: id,

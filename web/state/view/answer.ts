@@ -1,15 +1,30 @@
 /** What came back: from the driver, or from Cinder's API. */
 import type { ApiAnswer } from '../../../core/cinder/api/http.ts';
 import type { Outcome } from '../../../core/interface.ts';
-import type { Json } from '../../../core/value/json.ts';
+import { isList, isObject, type Json } from '../../../core/value/json.ts';
 import { pyRepr } from '../../../core/value/python.ts';
+import { stringifyJson } from '../../../core/value/stringify.ts';
 import { jsonText } from './json-text.ts';
+import { NO_NAMES, type Names } from './names.ts';
+
+/** A field of an entry of a listing. */
+export interface EntryField {
+  readonly name: string;
+  readonly text: string;
+  /** What the scenario calls the snapshot or volume whose id this is. */
+  readonly handle: string | null;
+}
+
+/** A listing, entry by entry. */
+export type Entries = readonly (readonly EntryField[])[];
 
 export interface Returned {
   readonly how: 'returned';
   readonly python: string;
   /** Null where it reads the same as the Python. */
   readonly json: string | null;
+  /** Null: it is no listing, or an empty one. */
+  readonly entries: Entries | null;
 }
 
 export interface Raised {
@@ -38,14 +53,16 @@ export interface HttpAnswer {
   readonly headers: readonly (readonly [string, string])[];
   /** Null: the body is empty. */
   readonly body: string | null;
+  /** Null: it is no listing, or an empty one. */
+  readonly entries: Entries | null;
 }
 
 export type Answer = Returned | Raised | Unanswered | HttpAnswer;
 
-export function answerOf(outcome: Outcome | ApiAnswer): Answer {
+export function answerOf(outcome: Outcome | ApiAnswer, names: Names = NO_NAMES): Answer {
   switch (outcome.kind) {
     case 'returned':
-      return returned(outcome.value);
+      return returned(outcome.value, names);
     case 'refused':
     case 'crashed':
       return raised(outcome);
@@ -54,7 +71,7 @@ export function answerOf(outcome: Outcome | ApiAnswer): Answer {
     case 'violated':
       return { how: 'unanswered', word: 'broke the protocol', text: outcome.detail };
     case 'answered':
-      return httpAnswer(outcome);
+      return httpAnswer(outcome, names);
   }
 }
 
@@ -62,20 +79,38 @@ export function answerOf(outcome: Outcome | ApiAnswer): Answer {
 export function answerLine(answer: Answer): string {
   switch (answer.how) {
     case 'returned':
-      return answer.python;
+      return answer.entries ? entriesText(answer.entries) : answer.python;
     case 'raised':
       return answer.className;
     case 'unanswered':
       return answer.word;
     case 'http':
-      return `${answer.status} ${answer.phrase}`.trim();
+      return `${answer.status} ${answer.phrase}`.trim() + (answer.entries ? `, ${entriesText(answer.entries)}` : '');
   }
 }
 
-function returned(value: Json): Returned {
+/** `1 entry`, `3 entries` */
+export function entriesText(entries: Entries): string {
+  return entries.length === 1 ? '1 entry' : `${entries.length} entries`;
+}
+
+/** Of a list of objects, or of a body that has one. */
+function entriesIn(value: Json, names: Names): Entries | null {
+  const lists = isObject(value) ? value.entries.map(([, item]) => item) : [value];
+  const list = lists.find((item) => isList(item) && item.length > 0 && item.every(isObject));
+  if (list === undefined || !isList(list)) return null;
+  return list.filter(isObject).map(({ entries }) =>
+    entries.map(([name, item]) => {
+      const text = typeof item === 'string' ? item : stringifyJson(item);
+      return { name, text, handle: names.rows.get(text) ?? null };
+    }),
+  );
+}
+
+function returned(value: Json, names: Names): Returned {
   const python = pyRepr(value);
   const json = jsonText(value);
-  return { how: 'returned', python, json: json === python ? null : json };
+  return { how: 'returned', python, json: json === python ? null : json, entries: entriesIn(value, names) };
 }
 
 function raised({ kind, error }: Extract<Outcome, { kind: 'refused' | 'crashed' }>): Raised {
@@ -90,13 +125,14 @@ function raised({ kind, error }: Extract<Outcome, { kind: 'refused' | 'crashed' 
   };
 }
 
-function httpAnswer({ status, headers, body }: ApiAnswer): HttpAnswer {
+function httpAnswer({ status, headers, body }: ApiAnswer, names: Names): HttpAnswer {
   return {
     how: 'http',
     status,
     phrase: PHRASES[status] ?? '',
     headers: Object.entries(headers),
     body: body === null ? null : jsonText(body),
+    entries: entriesIn(body, names),
   };
 }
 

@@ -1,7 +1,10 @@
 /** What a scenario starts from: the objects on the backend, and Cinder's rows. */
 import type { BackendObject } from '../../../core/interface.ts';
 import type { RowOf } from '../../../core/world/changes.ts';
+import type { ServiceRow } from '../../../core/world/rows.ts';
 import type { WorldState } from '../../../core/world/world.ts';
+import type { ScenarioSummary } from '../../worker/facade.ts';
+import { jsonText } from './json-text.ts';
 import type { Names } from './names.ts';
 import { limitText, TABLES, timeText, type Fields, type Table } from './rows.ts';
 
@@ -13,25 +16,44 @@ export interface GivenThing {
   readonly depth: 0 | 1;
 }
 
+/** An option that is set. */
+export interface GivenOption {
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Given {
   /** Volumes, each followed by its snapshots; then what belongs to none. */
   readonly backend: readonly GivenThing[];
   readonly cinder: readonly GivenThing[];
+  /** Services that are not simply at work, or all where there are several. */
+  readonly services: readonly GivenThing[];
+  /** The driver's, then Cinder's. */
+  readonly options: readonly GivenOption[];
   /** `10 snapshots, 1000 GiB`; null when nothing is said of quota. */
   readonly quota: string | null;
   readonly clock: string | null;
 }
 
-export function givenOf(start: WorldState, names: Names): Given {
+export function givenOf(start: WorldState, names: Names, { config, options }: Pick<ScenarioSummary, 'config' | 'options'> = {}): Given {
   return {
     backend: familiesOf(start.objects).map(([object, depth]) => thing('objects', object, names, depth)),
     cinder: [
       ...start.volumes.map((row) => withoutUsual(thing('volumes', row, names, 0))),
       ...start.snapshots.map((row) => withoutUsual(thing('snapshots', row, names, 0))),
     ],
+    services: start.services.filter((service) => start.services.length > 1 || !isAtWork(service)).map((row) => thing('services', row, names, 0)),
+    options: [
+      ...(config?.entries ?? []).map(([name, value]) => ({ name, text: jsonText(value) })),
+      ...Object.entries(options ?? {}).map(([name, value]) => ({ name, text: String(value) })),
+    ],
     quota: start.quotas.map(({ resource, limit, in_use }) => `${resource} ${in_use} of ${limitText(limit)}`).join(', ') || null,
     clock: start.clock[0] ? timeText(start.clock[0].now) : null,
   };
+}
+
+function isAtWork({ up, disabled, frozen, initialized }: ServiceRow): boolean {
+  return up && !disabled && !frozen && initialized !== false;
 }
 
 /** In families: a volume, its snapshots, the next volume. */
@@ -50,7 +72,7 @@ function withoutUsual(given: GivenThing): GivenThing {
   return { ...given, fields: new Map([...given.fields].filter(([field]) => field !== 'host' && field !== 'name')) };
 }
 
-function thing<Name extends 'objects' | 'volumes' | 'snapshots'>(table: Name, row: RowOf[Name], names: Names, depth: 0 | 1): GivenThing {
+function thing<Name extends 'objects' | 'volumes' | 'snapshots' | 'services'>(table: Name, row: RowOf[Name], names: Names, depth: 0 | 1): GivenThing {
   const { what, name, fields }: Table<RowOf[Name]> = TABLES[table];
   return { what: what(row), name: name(row, names), fields: fields(row, names), depth };
 }

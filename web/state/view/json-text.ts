@@ -1,15 +1,11 @@
 /** Exact values as JSON text that is easy to read. */
-import type { Json } from '../../../core/value/json.ts';
+import { isList, isObject, type Json } from '../../../core/value/json.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 
-const LINE_LENGTH = 72;
-
-/** On one line where that is short, with spaces between the items; else one item a line. */
-export function jsonText(value: Json): string {
-  const indented = stringifyJson(value, 2);
-  const line = indented.replace(/\n */g, ' ');
-  return line.length <= LINE_LENGTH ? line : indented;
+/** Each part on one line where it is no longer than that, with spaces between the items; else one item a line. */
+export function jsonText(value: Json, lineLength = 72): string {
+  return layOut(value, '', lineLength);
 }
 
 /** The same JSON, made easy to read; a text that is no JSON, or would lose something of how it was written, as it is. */
@@ -25,4 +21,18 @@ export function readJson(text: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** @param margin what stands before each line but the first */
+function layOut(value: Json, margin: string, lineLength: number): string {
+  const line = stringifyJson(value, 2).replace(/\n */g, ' ');
+  if (margin.length + line.length <= lineLength) return line;
+  const deeper = `${margin}  `;
+  if (isList(value)) return block('[', value.map((item) => layOut(item, deeper, lineLength)), ']', margin);
+  if (!isObject(value)) return line;
+  return block('{', value.entries.map(([key, item]) => `${stringifyJson(key)}: ${layOut(item, deeper, lineLength)}`), '}', margin);
+}
+
+function block(begin: string, items: readonly string[], end: string, margin: string): string {
+  return items.length === 0 ? begin + end : `${begin}\n${items.map((item) => `${margin}  ${item}`).join(',\n')}\n${margin}${end}`;
 }

@@ -11,6 +11,8 @@ export interface Names {
   readonly rows: ReadonlyMap<string, string>;
 }
 
+export const NO_NAMES: Names = { objects: new Map(), rows: new Map() };
+
 /** Of all that was there at the start, and all that came. */
 export function namesOf({ handles, start, steps }: ScenarioResult): Names {
   const added = steps.flatMap(({ observed }) => observed.backend.objects?.added ?? []);

@@ -10,8 +10,8 @@ const KINDS = {
   api: 'API request',
   event: 'backend event',
   fault: 'fault',
-  clock: 'clock',
   service: 'volume service',
+  clock: 'clock',
   look: 'look',
   settle: 'settle',
 } as const;
@@ -39,6 +39,8 @@ export interface Request {
   readonly reference: string | null;
   /** What the reference is to name, where it was not written yet. */
   readonly wantedReference: string | null;
+  /** The request line without what all of them have, ids by their handles: `GET snapshots/s1`; null unless the API is asked. */
+  readonly line: string | null;
   /** What goes over the wire, as it would stand there; null unless the API is asked. */
   readonly http: string | null;
   /** Everything else that was said, key by key. */
@@ -52,9 +54,10 @@ export function requestOf(step: JsonObject, names: Names): Request {
   return {
     kind,
     kindWord: KINDS[kind],
-    title: titleOf(kind, request),
+    title: titleOf(kind, request, names),
     reference: referenceIn(request),
     wantedReference: wantedReference(get(request, 'ref')),
+    line: lineOf(request, names),
     http: httpOf(request),
     fields: request.entries
       .filter(([key]) => key !== kind && !SHOWN_APART.includes(key))
@@ -70,25 +73,78 @@ function flat(step: JsonObject): JsonObject {
   return object(entries);
 }
 
-function titleOf(kind: StepKind, request: JsonObject): string {
+function titleOf(kind: StepKind, request: JsonObject, names: Names): string {
   const what = get(request, kind) ?? null;
   switch (kind) {
     case 'driver':
       return textOf(what);
     case 'api':
-      return `API: ${textOf(what)}`;
+      return `API: ${apiText(what, request, names)}`;
     case 'event':
       return `Backend: ${textOf(what)} ${textOf(get(request, 'object') ?? '')}`;
     case 'settle':
       return what === 'scheduler' ? 'Let Cinder’s scheduler finish' : 'Let Cinder finish';
     case 'fault':
       return faultText(what);
+    case 'service':
+      return serviceText(what);
     case 'clock':
       return `Let ${textOf(memberOf(what, 'advance') ?? '')} pass`;
-    case 'service':
-      return `Volume service: ${what !== null && isObject(what) ? what.entries.map(([key, value]) => `${key}: ${textOf(value)}`).join(', ') : ''}`;
     case 'look':
       return 'Inspect the backend';
+  }
+}
+
+/** What the API is asked for; what each of these is about stands behind it. */
+const VERBS: Readonly<Record<string, string>> = { reset_status: 'reset the status of', list: 'list snapshots', list_manageable: 'list what can be managed' };
+
+/** `delete s1`, `reset the status of s1`, `list snapshots` */
+function apiText(verb: Json, request: JsonObject, names: Names): string {
+  const words = (isText(verb) && Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined) ?? textOf(verb);
+  const about = get(request, 'snapshot') ?? snapshotIn(get(request, 'path'), names);
+  return isText(about) ? `${words} ${about}` : words;
+}
+
+/** Handle of the snapshot that a path is about. */
+function snapshotIn(path: Json | undefined, names: Names): string | undefined {
+  const id = isText(path) ? /\/snapshots\/([^/?]+)/.exec(path)?.[1] : undefined;
+  return names.rows.get(id ?? '');
+}
+
+/** What becomes of a volume service. */
+const FATES: Readonly<Record<string, readonly [whenTrue: string, whenFalse: string]>> = {
+  up: ['comes up', 'goes down'],
+  disabled: ['is disabled', 'is enabled'],
+  frozen: ['is frozen', 'is thawed'],
+  initialized: ['has its driver again', 'has no driver, as it did not come up'],
+};
+
+/** `The volume service of west goes down and is disabled` */
+function serviceText(service: Json): string {
+  const of = memberOf(service, 'backend');
+  const fates = Object.entries(FATES).flatMap(([field, [whenTrue, whenFalse]]) => {
+    const value = memberOf(service, field);
+    return value === undefined ? [] : [value === true ? whenTrue : whenFalse];
+  });
+  return `The volume service${isText(of) ? ` of ${of}` : ''} ${fates.join(' and ')}`;
+}
+
+/** What every path of the API begins with: its version and the project. */
+const ROOT = /^\/v3\/[0-9a-f]{32}\//;
+
+function lineOf(request: JsonObject, names: Names): string | null {
+  const [method, path] = [get(request, 'method'), get(request, 'path')];
+  if (!isText(method) || !isText(path)) return null;
+  const named = unescaped(path).replace(ROOT, '').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => names.rows.get(id) ?? id);
+  return `${method} ${named}`;
+}
+
+/** As it was before it was escaped; a text that is not well escaped as it is. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
   }
 }
 
@@ -124,10 +180,18 @@ function memberOf(value: Json | undefined, key: string): Json | undefined {
   return value !== undefined && isObject(value) ? get(value, key) : undefined;
 }
 
+/** Where a fault strikes. */
+const PLACES: Readonly<Record<string, (n: string) => string>> = {
+  lookup: () => 'The lookup',
+  'first-write': () => 'The first write',
+  'nth-write': (n) => `Write ${n}`,
+  'model-update': () => 'Storing the model update',
+};
+
 /** `The first write of the next manage_existing_snapshot fails, 2 times` */
 function faultText(fault: Json): string {
   const [during, at, n, effect, times] = ['during', 'at', 'n', 'effect', 'times'].map((key) => textOf(memberOf(fault, key) ?? ''));
-  const where = { lookup: 'The lookup', 'first-write': 'The first write', 'nth-write': `Write ${n}` }[at ?? ''] ?? 'Any access';
+  const where = PLACES[at ?? '']?.(n ?? '') ?? 'Any access';
   const what = effect === 'done-but-answer-lost' ? 'is done, but its answer is lost' : 'fails';
   return `${where} of the next ${during} ${what}${times && times !== '1' ? `, ${times} times` : ''}`;
 }

@@ -40,7 +40,7 @@ export const TABLES: { readonly [Name in TableName]: Table<RowOf[Name]> } = {
     what: () => 'service',
     hasId: false,
     name: (service) => service.id,
-    fields: (service) => gather({ disabled: String(service.disabled), up: String(service.up), frozen: String(service.frozen) }),
+    fields: ({ up, disabled, frozen, initialized }) => gather({ up: String(up), disabled: String(disabled), frozen: String(frozen), initialized: String(initialized) }),
   },
   volume_types: { what: () => 'volume type', hasId: true, name: (type) => type.name, fields: (type) => gather({ name: type.name }) },
   casts: {

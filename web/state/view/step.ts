@@ -36,7 +36,10 @@ export interface StepView {
   readonly cinder: readonly RowChange[];
   /** Faults armed or spent, time gone by. */
   readonly surroundings: readonly RowChange[];
-  readonly quota: readonly QuotaLine[];
+  /** Whether Cinder had something to do, so that each of its lanes is of interest, empty or not. */
+  readonly isCinders: boolean;
+  readonly quota: readonly RowChange[];
+  readonly quotaAfterwards: readonly QuotaLine[];
   readonly calls: readonly CallView[];
   readonly expectations: readonly ExpectationView[];
   readonly rules: readonly RuleView[];
@@ -135,7 +138,7 @@ export function standingText(standing: ExpectationStanding, raw: ExpectationResu
 }
 
 function stepView(step: StepResult, names: Names, expectations: readonly ExpectationView[]): StepView {
-  const answer = step.outcome && answerOf(step.outcome);
+  const answer = step.outcome && answerOf(step.outcome, names);
   const { backend, cinder, quota, calls } = step.observed;
   const request = requestOf(step.request, names);
   const worst = worstOf(expectations.map((expectation) => expectation.standing));
@@ -151,10 +154,12 @@ function stepView(step: StepResult, names: Names, expectations: readonly Expecta
     answer,
     answerLine: answer && answerLine(answer),
     backend: rowChanges(backend, ['objects'], names),
-    cinder: rowChanges(cinder, ['volumes', 'snapshots', 'quotas', 'casts'], names),
+    cinder: rowChanges(cinder, ['volumes', 'snapshots', 'services', 'casts'], names),
     surroundings: rowChanges(cinder, ['faults', 'clock'], names),
-    quota: Object.entries(quota).map(([resource, { in_use, reserved, limit }]) => ({ resource, inUse: in_use, reserved, limit: limitText(limit) })),
-    calls: calls.map(callView),
+    isCinders: wasRun && (request.kind === 'api' || request.kind === 'settle'),
+    quota: rowChanges(cinder, ['quotas'], names),
+    quotaAfterwards: Object.entries(quota).map(([resource, { in_use, reserved, limit }]) => ({ resource, inUse: in_use, reserved, limit: limitText(limit) })),
+    calls: calls.map((call) => callView(call, names)),
     expectations,
     rules: step.rules.map(ruleView),
     observed: step.observed,
@@ -168,6 +173,9 @@ function byAspect(result: ExpectationResult): readonly ExpectationResult[] {
   return expected.entries.map(([aspect, value]) => ({ ...result, path: `${path}.${aspect}`, expected: value }));
 }
 
+/** Expected and actual stand in a narrow column. */
+const EXPECTATION_LENGTH = 46;
+
 /** What is expected of every call, and of every step. */
 const IMPLICIT: ReadonlyMap<Json, string> = new Map([
   ['returned', 'returns without an exception'],
@@ -175,9 +183,9 @@ const IMPLICIT: ReadonlyMap<Json, string> = new Map([
   ['played', 'can be carried out'],
 ]);
 
-function callView({ method, existing_ref, outcome }: DriverCallMade): CallView {
+function callView({ method, existing_ref, outcome }: DriverCallMade, names: Names): CallView {
   const reference = method.startsWith('manage_existing') ? stringifyJson(existing_ref) : null;
-  return { method, reference, answer: answerOf(outcome) };
+  return { method, reference, answer: answerOf(outcome, names) };
 }
 
 function expectationView(result: ExpectationResult, scenario: string, clauses: Clauses, deviations: readonly Deviation[]): ExpectationView {
@@ -193,8 +201,8 @@ function expectationView(result: ExpectationResult, scenario: string, clauses: C
     driver: /\.expect_for\.([^[]+)\[/.exec(path)?.[1] ?? null,
     of: /\.(\w+)$/.exec(path)?.[1] ?? IMPLICIT.get(expected) ?? path,
     path,
-    expected: jsonText(expected),
-    actual: jsonText(actual),
+    expected: jsonText(expected, EXPECTATION_LENGTH),
+    actual: jsonText(actual, EXPECTATION_LENGTH),
   };
 }
 

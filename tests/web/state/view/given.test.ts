@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { object } from '../../../../core/value/json.ts';
 import { givenOf } from '../../../../web/state/view/given.ts';
 import { namesOf } from '../../../../web/state/view/names.ts';
 import { notApplicable, passing, played } from '../../fixtures/results.ts';
@@ -19,6 +20,21 @@ test('Cinder’s rows without what is the same for all', () => {
   expect(given.cinder.map(({ name, what }) => [name, what])).toEqual([['vol-a', 'volume'], ['s1', 'snapshot']]);
   expect(given.cinder[1]?.fields).toEqual(new Map([['status', { text: 'creating' }], ['volume_size', { text: '2 GiB' }], ['volume', { text: 'vol-a' }]]));
   expect(given.clock).toBe('2026-01-01 00:00:00 UTC');
+});
+
+test('services are told where one is not simply at work', () => {
+  const { start } = passing();
+  const names = namesOf(passing());
+  expect(givenOf(start, names).services).toEqual([]);
+  const [service] = start.services;
+  const down = service ? [{ ...service, up: false }] : [];
+  expect(givenOf({ ...start, services: down }, names).services).toMatchObject([{ what: 'service', name: service?.id }]);
+});
+
+test('options are told by name', () => {
+  const { start } = passing();
+  const settings = { config: object([['volume_group', 'stack']]), options: { no_snapshot_gb_quota: true } };
+  expect(givenOf(start, namesOf(passing()), settings).options).toEqual([{ name: 'volume_group', text: '"stack"' }, { name: 'no_snapshot_gb_quota', text: 'true' }]);
 });
 
 test('quota is told where the scenario sets one', () => {

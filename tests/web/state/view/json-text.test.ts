@@ -10,6 +10,13 @@ test('what is long has one item a line', () => {
   expect(jsonText(['a'.repeat(40), 'b'.repeat(40)])).toBe(`[\n  "${'a'.repeat(40)}",\n  "${'b'.repeat(40)}"\n]`);
 });
 
+test('a long one has its short parts on one line each', () => {
+  const entry = object([['reference', object([['source-name', 'a'.repeat(18)]])], ['size', int(1)]]);
+  expect(jsonText(object([['list', [entry, entry, []]]]))).toBe(
+    `{\n  "list": [\n    { "reference": { "source-name": "${'a'.repeat(18)}" }, "size": 1 },\n    { "reference": { "source-name": "${'a'.repeat(18)}" }, "size": 1 },\n    []\n  ]\n}`,
+  );
+});
+
 test('line breaks within texts stay what they are', () => {
   expect(jsonText(['a\n   b'])).toBe('[ "a\\n   b" ]');
 });

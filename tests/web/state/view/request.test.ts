@@ -20,6 +20,7 @@ test('a driver call: its method, the reference to the byte, the rest with handle
     title: 'manage_existing_snapshot',
     reference: '{"b":1.0,"1":2}',
     wantedReference: null,
+    line: null,
     http: null,
     fields: [{ name: 'snapshot', text: '1234', handle: 's1' }],
   });
@@ -65,6 +66,16 @@ test('a request to the API, as it goes over the wire', () => {
   expect(body).toContain('"ref": {');
 });
 
+test('a request line without project and version, with handles in place of ids', () => {
+  const id = '5513e3ea-bba6-4754-82c1-c34c7365c6fa';
+  const names: Names = { ...NAMES, rows: new Map([[id, 's1']]) };
+  const { title, line } = requestOf(request(`{"api":"delete","method":"DELETE","path":"/v3/c0ffee00c0ffee00c0ffee00c0ffee00/snapshots/${id}"}`), names);
+  expect([title, line]).toEqual(['API: delete s1', 'DELETE snapshots/s1']);
+  const listing = requestOf(request(`{"api":"list","method":"GET","path":"/v3/c0ffee00c0ffee00c0ffee00c0ffee00/snapshots/detail?marker=${id}&sort=size%3Aasc"}`), names);
+  expect([listing.title, listing.line]).toEqual(['API: list snapshots', 'GET snapshots/detail?marker=s1&sort=size:asc']);
+  expect(requestOf(request('{"api":"list","method":"GET","path":"/v3/x?%"}'), names).line).toBe('GET /v3/x?%');
+});
+
 test('a body that is no JSON stands as it was sent', () => {
   const { reference, http } = requestOf(request('{"api":"manage","method":"POST","path":"/v3/x","headers":{},"body":"{"}'), NAMES);
   expect(reference).toBeNull();
@@ -77,6 +88,15 @@ test.each([
   ['{"fault":{"during":"unmanage_snapshot","at":"any","effect":"fails","times":2}}', 'fault', 'Any access of the next unmanage_snapshot fails, 2 times'],
   ['{"fault":{"during":"unmanage_snapshot","at":"lookup","effect":"fails","times":1}}', 'fault', 'The lookup of the next unmanage_snapshot fails'],
   ['{"fault":{"during":"unmanage_snapshot","at":"nth-write","n":2,"effect":"done-but-answer-lost"}}', 'fault', 'Write 2 of the next unmanage_snapshot is done, but its answer is lost'],
+  ['{"fault":{"during":"manage_existing_snapshot","at":"model-update","effect":"fails"}}', 'fault', 'Storing the model update of the next manage_existing_snapshot fails'],
+  ['{"service":{"up":false,"disabled":true}}', 'service', 'The volume service goes down and is disabled'],
+  ['{"service":{"backend":"west","frozen":true}}', 'service', 'The volume service of west is frozen'],
+  ['{"service":{"initialized":false}}', 'service', 'The volume service has no driver, as it did not come up'],
+  ['{"service":{"up":true,"disabled":false,"frozen":false,"initialized":true}}', 'service', 'The volume service comes up and is enabled and is thawed and has its driver again'],
+  ['{"api":"list","query":{"status":"error"}}', 'api', 'API: list snapshots'],
+  ['{"api":"list_manageable","detail":true}', 'api', 'API: list what can be managed'],
+  ['{"api":"reset_status","snapshot":"s1","status":"available"}', 'api', 'API: reset the status of s1'],
+  ['{"api":"constructor"}', 'api', 'API: constructor'],
   ['{"clock":{"advance":"2 d"}}', 'clock', 'Let 2 d pass'],
   ['{"settle":"scheduler"}', 'settle', 'Let Cinder’s scheduler finish'],
   ['{"settle":"done"}', 'settle', 'Let Cinder finish'],

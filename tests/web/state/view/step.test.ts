@@ -38,7 +38,10 @@ test('a step that crashes', () => {
 
 test('a request to the API: the quota, the tasks, the calls with their references', () => {
   const [step] = stepViews(throughApi());
-  expect(step?.quota).toEqual([
+  expect(step?.quota.map(({ how, what, name }) => [how, what, name])).toEqual([['added', 'quota', 'snapshots'], ['added', 'quota', 'gigabytes']]);
+  expect(step?.cinder.map(({ what }) => what), 'quota has a place of its own').toEqual(['snapshot']);
+  expect(step?.isCinders).toBe(true);
+  expect(step?.quotaAfterwards).toEqual([
     { resource: 'snapshots', inUse: 1, reserved: 0, limit: '10' },
     { resource: 'gigabytes', inUse: 2, reserved: 0, limit: '1000' },
   ]);
@@ -55,6 +58,12 @@ test('a call that takes no reference has none', () => {
     { api: 'unmanage', snapshot: 's1' },
   ]);
   expect(stepViews(managed)[1]?.calls).toMatchObject([{ method: 'unmanage_snapshot', reference: null }]);
+});
+
+test('what becomes of the service is one of Cinder’s rows', () => {
+  const [down, size] = stepViews(played('reference-rename', [{ service: { up: false } }, { driver: 'manage_existing_snapshot_get_size', snapshot: 's1', ref: { names: 'tuesday' } }]));
+  expect(down?.cinder).toMatchObject([{ how: 'changed', what: 'service', fields: [{ field: 'up', before: { text: 'true' }, after: { text: 'false' } }] }]);
+  expect([down?.isCinders, size?.isCinders]).toEqual([false, false]);
 });
 
 test('time that goes by stands apart from Cinder’s rows', () => {
