@@ -2,11 +2,14 @@
 import type { Content } from '../interface.ts';
 import { digestJson } from '../value/digest.ts';
 import { int } from '../value/json.ts';
+import { remembering } from '../value/remember.ts';
 
 /** The content of an object that nobody has written to, or with this text at its beginning and nothing else. */
 export function contentOf(text = ''): Content {
-  return fromPieces(text === '' ? [] : [[0, text]]);
+  return beginningWith(text);
 }
+
+const beginningWith = remembering((text) => fromPieces(text === '' ? [] : [[0, text]]));
 
 /** What is left of a content when its object is made smaller: of each piece, the characters that lie before the end. */
 export function cutTo({ pieces = [] }: Content, sizeBytes: number): Content {

@@ -50,6 +50,7 @@ function keyOf({ hello }: Session): string {
 
 /** Replaces `${volume:HANDLE}` and `${snapshot:HANDLE}` by Cinder's ids, and `${project}` by the project's. */
 export function fillInIds({ ids }: Session, template: string): string {
+  if (!template.includes('${')) return template;
   return template
     .replaceAll('${project}', PROJECT)
     .replace(/\$\{(?:volume|snapshot):([a-z0-9.-]+)\}/g, (written, handle: string) => ids.get(handle) ?? written);
@@ -58,7 +59,20 @@ export function fillInIds({ ids }: Session, template: string): string {
 /** The same in every string of a value; a handle that has no id (yet) stays as it is written. */
 export function fillInAll<Value>(session: Session, value: Value): Value {
   if (typeof value === 'string') return fillInIds(session, value) as Value;
+  if (typeof value !== 'object' || value === null || isPlain(value)) return value;
   if (Array.isArray(value)) return value.map((part: unknown) => fillInAll(session, part)) as Value;
-  if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, fillInAll(session, part)])) as Value;
+}
+
+/** Parts of scenarios without anything to fill in. Scenarios don't change, and are played again and again. */
+const PLAIN = new WeakSet<object>();
+
+function isPlain(value: object): boolean {
+  if (PLAIN.has(value)) return true;
+  const plain = Object.values(value).every((part: unknown) => {
+    if (typeof part === 'string') return !part.includes('${');
+    return typeof part !== 'object' || part === null || isPlain(part);
+  });
+  if (plain) PLAIN.add(value);
+  return plain;
 }

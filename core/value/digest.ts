@@ -3,6 +3,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Json } from './json.ts';
+import { remembering } from './remember.ts';
 import { canonicalJson } from './stringify.ts';
 
 /** SHA-256 in 64 lower-case hex digits. Of a text, its UTF-8 form counts, where a lone surrogate is U+FFFD. */
@@ -17,7 +18,11 @@ export function digestJson(value: Json): string {
 
 /** The n-th id of a seed, in the form of a random UUID (version 4): from the SHA-256 of `seed/n`. */
 export function uuidFrom(seed: string, n: number): string {
-  const hex = sha256Hex(`${seed}/${n}`);
+  return uuidOf(`${seed}/${n}`);
+}
+
+const uuidOf = remembering((text) => {
+  const hex = sha256Hex(text);
   const variant = ((parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20, 32)].join('-');
-}
+});

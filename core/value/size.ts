@@ -1,5 +1,7 @@
 /** Sizes in bytes: as scenarios write them, and rounded up to GiB as Cinder does. */
 
+import { remembering } from './remember.ts';
+
 export const KIB = 2 ** 10;
 export const MIB = 2 ** 20;
 export const GIB = 2 ** 30;
@@ -31,7 +33,7 @@ const SIGNED_TERMS = new RegExp(`([+-]?)${TERM}`, 'g');
  * @throws SyntaxError for a text of another form
  * @throws RangeError  when it is no whole number of bytes, or not within 0 to 2^53 − 1
  */
-export function parseSize(text: string): number {
+export const parseSize: (text: string) => number = remembering((text) => {
   if (!SIZE.test(text)) {
     throw new SyntaxError(`Not a size: ${JSON.stringify(text)}; write "1 GiB + 1 B" (units: B, KiB, MiB, GiB, TiB, PiB)`);
   }
@@ -43,7 +45,7 @@ export function parseSize(text: string): number {
   const bytes = Number(sum / scale);
   if (!isSize(bytes)) throw new RangeError(`Not within 0 B to 8 PiB - 1 B: ${JSON.stringify(text)}`);
   return bytes;
-}
+});
 
 /** A term's bytes times 10^places, which is a whole number. */
 interface Term {

@@ -63,10 +63,12 @@ export function changesOf(changes: ChangeSet, name: TableName): TableChanges<Any
 
 /** A change set from what this function gives for each table. */
 export function eachTable(of: (name: TableName) => TableChanges<AnyRow> | undefined): ChangeSet {
-  return Object.fromEntries(TABLE_NAMES.flatMap((name) => {
+  const changes: Record<string, TableChanges<AnyRow>> = {};
+  for (const name of TABLE_NAMES) {
     const table = of(name);
-    return table ? [[name, table]] : [];
-  }));
+    if (table) changes[name] = table;
+  }
+  return changes;
 }
 
 const NO_CHANGES: TableChanges<never> = { added: [], updated: [], removed: [] };
@@ -74,11 +76,6 @@ const NO_CHANGES: TableChanges<never> = { added: [], updated: [], removed: [] };
 /** Gathers changes of one table's rows into the fewest that have the same effect. */
 export class ChangeTracker<Tracked extends { readonly id: string }> {
   readonly #rows = new Map<string, { readonly from: Tracked | undefined; readonly to: Tracked | undefined }>();
-
-  /** Whether nothing was ever noted. */
-  get isFresh(): boolean {
-    return this.#rows.size === 0;
-  }
 
   note(from: Tracked | undefined, to: Tracked | undefined): void {
     const id = (to ?? from)?.id;

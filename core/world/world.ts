@@ -30,14 +30,15 @@ export class World {
   readonly casts: Table<Cast>;
   readonly faults: Table<ArmedFault>;
   readonly clock: Table<Clock>;
-  readonly #trackers: Record<TableName, Tracker>;
+  /** Of the tables that were changed since changes were last taken. */
+  #trackers: Partial<Record<TableName, Tracker>> = {};
 
   private constructor() {
-    const trackers = Object.fromEntries(TABLE_NAMES.map((name) => [name, new ChangeTracker()])) as Record<TableName, Tracker>;
-    const table = <Row extends AnyRow>(name: TableName): Table<Row> =>
-      new Table<Row>((from, to) => this.#trackers[name].note(from, to));
-    this.#trackers = trackers;
-    this.objects = new Inventory((from, to) => this.#trackers.objects.note(from, to));
+    const note = (name: TableName, from: AnyRow | undefined, to: AnyRow | undefined): void => {
+      (this.#trackers[name] ??= new ChangeTracker()).note(from, to);
+    };
+    const table = <Row extends AnyRow>(name: TableName): Table<Row> => new Table<Row>((from, to) => note(name, from, to));
+    this.objects = new Inventory((from, to) => note('objects', from, to));
     this.volumes = table('volumes');
     this.snapshots = table('snapshots');
     this.quotas = table('quotas');
@@ -67,7 +68,17 @@ export class World {
 
   /** All rows, to be kept or sent. */
   state(): WorldState {
-    return Object.fromEntries(TABLE_NAMES.map((name) => [name, this[name].all()])) as unknown as WorldState;
+    return {
+      objects: this.objects.all(),
+      volumes: this.volumes.all(),
+      snapshots: this.snapshots.all(),
+      quotas: this.quotas.all(),
+      services: this.services.all(),
+      volume_types: this.volume_types.all(),
+      casts: this.casts.all(),
+      faults: this.faults.all(),
+      clock: this.clock.all(),
+    };
   }
 
   /** Cinder's rows, as a driver may see them. */
@@ -77,12 +88,9 @@ export class World {
 
   /** What changed since the last time this was asked. */
   takeChanges(): ChangeSet {
-    return eachTable((name) => {
-      const tracker = this.#trackers[name];
-      if (tracker.isFresh) return undefined;
-      this.#trackers[name] = new ChangeTracker();
-      return tracker.changes();
-    });
+    const trackers = this.#trackers;
+    this.#trackers = {};
+    return eachTable((name) => trackers[name]?.changes());
   }
 
   /** Makes these changes here: all of them, or none and a RangeError, when a row is not as they found it. */
