@@ -35,10 +35,8 @@ const ENDINGS: readonly Aspect[] = ['returns', 'returns_size', 'returned', 'rais
 
 /** The verdicts on all that an expectation names, in order of `ASPECTS`. @param path where the expectation stands */
 export function evaluate(expectation: Expectation, sight: Sight, path: string): ExpectationResult[] {
-  return (Object.keys(ASPECTS) as Aspect[]).flatMap((aspect) => {
-    if (expectation[aspect] === undefined) return [];
-    return [toResult(ASPECTS[aspect](expectation, sight), `${path}.${aspect}`, expectation.cites)];
-  });
+  const named = ASPECT_NAMES.filter((aspect) => expectation[aspect] !== undefined);
+  return named.map((aspect) => toResult(ASPECTS[aspect](expectation, sight), `${path}.${aspect}`, expectation.cites));
 }
 
 /** Whether any of these says how the call must end. */
@@ -116,6 +114,8 @@ const ASPECTS: { readonly [Name in Aspect]: (expectation: Expectation, sight: Si
     return { expected: 'unchanged', actual: holds ? 'unchanged' : toJson(now), holds };
   },
 };
+
+const ASPECT_NAMES = Object.keys(ASPECTS) as Aspect[];
 
 /** What `cinder: unchanged` is about. */
 function records({ volumes, snapshots, quotas }: WorldState): Pick<WorldState, 'volumes' | 'snapshots' | 'quotas'> {
