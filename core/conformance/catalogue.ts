@@ -5,6 +5,7 @@ import type { Capability, DriverDefinition, Upstream } from '../interface.ts';
 import { mutated, type Mutation } from './mutation.ts';
 import { CUSTODY } from './mutations/custody.ts';
 import { LETTING_GO } from './mutations/letting-go.ts';
+import { MEMORY } from './mutations/memory.ts';
 import { REFERENCES } from './mutations/references.ts';
 import { SIZES } from './mutations/sizes.ts';
 import { CONTROL, VARIANTS } from './mutations/variants.ts';
@@ -44,7 +45,7 @@ export interface Catalogue {
 
 const BASES: Readonly<Record<BaseId, DriverDefinition>> = { 'reference-rename': referenceRename, 'reference-metadata': referenceMetadata };
 
-const MUTATIONS: Readonly<Record<string, Mutation>> = { ...SIZES, ...REFERENCES, ...CUSTODY, ...LETTING_GO };
+const MUTATIONS: Readonly<Record<string, Mutation>> = { ...SIZES, ...REFERENCES, ...MEMORY, ...CUSTODY, ...LETTING_GO };
 
 /** Ids of all that can be made. */
 export const MADE = { mutants: Object.keys(MUTATIONS), variants: Object.keys(VARIANTS) };

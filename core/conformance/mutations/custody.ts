@@ -1,9 +1,20 @@
 /** Drivers that tie the wrong thing, or nothing; and such as lose or change data while they manage. */
 import { BackendFault, CinderException } from '../../errors.ts';
-import { GIB, ceilGib } from '../../value/size.ts';
+import type { ModelUpdate } from '../../interface.ts';
+import { ceilGib, GIB } from '../../value/size.ts';
 import { object } from '../../value/json.ts';
 import type { Mutation } from '../mutation.ts';
 import { objectNamedBy, objectsBehind, referenceTo, setAttribute, snapshotsOfVolume } from './access.ts';
+
+/** Ties the object, and answers with this. */
+function answering(answer: ModelUpdate | string): Mutation {
+  return ({ driver }) => ({
+    manageExistingSnapshot(snapshot, existingRef) {
+      driver.manageExistingSnapshot(snapshot, existingRef);
+      return answer as ModelUpdate;
+    },
+  });
+}
 
 export const CUSTODY = {
   'manage.does-nothing': ({ driver }) => ({
@@ -145,10 +156,17 @@ export const CUSTODY = {
       }
     },
   }),
-  'manage.unknown-field': ({ driver }) => ({
+  'manage.refuses-and-marks': ({ driver, context: { backend } }) => ({
     manageExistingSnapshot(snapshot, existingRef) {
-      driver.manageExistingSnapshot(snapshot, existingRef);
-      return object([['no_such_field', 'x']]);
+      try {
+        return driver.manageExistingSnapshot(snapshot, existingRef);
+      } catch (refusal) {
+        for (const sibling of snapshotsOfVolume(backend, snapshot)) setAttribute(backend, sibling, 'was_not_it', true);
+        throw refusal;
+      }
     },
   }),
+  'manage.answers-a-text': answering('managed'),
+  'manage.answers-a-status': answering(object([['status', 'managed']])),
+  'manage.answers-an-unknown-field': answering(object([['pool', 'east']])),
 } satisfies Record<string, Mutation>;

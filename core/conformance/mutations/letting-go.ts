@@ -1,7 +1,7 @@
 /** Drivers that do not let go, or that let go of the data as well. */
 import { CinderException, PythonException } from '../../errors.ts';
-import type { BackendObject, SnapshotView } from '../../interface.ts';
-import { get, int, object } from '../../value/json.ts';
+import type { Backend, BackendObject, SnapshotView, VolumeSnapshotManagementDriver } from '../../interface.ts';
+import { int, object, type Json } from '../../value/json.ts';
 import { GIB } from '../../value/size.ts';
 import type { Mutation, Parts } from '../mutation.ts';
 import { attribute, objectNamedBy, objectsBehind, setAttribute } from './access.ts';
@@ -24,6 +24,17 @@ function removing(when: (found: BackendObject, parts: Parts) => boolean): Mutati
   return unmanaging((found, parts) => {
     for (const each of found) if (when(each, parts)) parts.context.backend.remove(each.id);
   });
+}
+
+/** Lets go, and marks what was let go. */
+function marking(driver: VolumeSnapshotManagementDriver, backend: Backend, snapshot: SnapshotView): Json {
+  const found = objectsBehind(backend, snapshot);
+  const answer = driver.unmanageSnapshot(snapshot);
+  for (const { id } of found) {
+    const now = backend.get(id);
+    if (now) setAttribute(backend, now, 'let_go', true);
+  }
+  return answer;
 }
 
 export const LETTING_GO = {
@@ -79,21 +90,40 @@ export const LETTING_GO = {
       return driver.unmanageSnapshot(snapshot);
     },
   }),
+  'unmanage.deletes-on-failure': ({ driver, context: { backend } }) => ({
+    unmanageSnapshot(snapshot) {
+      const found = objectsBehind(backend, snapshot);
+      try {
+        return driver.unmanageSnapshot(snapshot);
+      } catch (failure) {
+        for (const { id } of found) backend.remove(id);
+        throw failure;
+      }
+    },
+  }),
+  'unmanage.lets-all-go': ({ driver, context: { backend } }) => ({
+    unmanageSnapshot(snapshot) {
+      for (const each of backend.list().filter((other) => attribute(other, 'cinder_snapshot_id') !== undefined)) {
+        setAttribute(backend, each, 'cinder_snapshot_id', 'none');
+      }
+      return driver.unmanageSnapshot(snapshot);
+    },
+  }),
+  'unmanage.for-good-to-manage': ({ driver, context: { backend } }) => ({
+    manageExistingSnapshot(snapshot, existingRef) {
+      const found = objectNamedBy(backend, existingRef);
+      if (found && attribute(found, 'let_go') !== undefined) throw new CinderException('VolumeBackendAPIException', { data: `${found.name} is retired.` });
+      return driver.manageExistingSnapshot(snapshot, existingRef);
+    },
+    unmanageSnapshot: (snapshot) => marking(driver, backend, snapshot),
+  }),
   'unmanage.for-good': ({ driver, context: { backend } }) => ({
     manageExistingSnapshotGetSize(snapshot, existingRef) {
       const size = driver.manageExistingSnapshotGetSize(snapshot, existingRef);
       const found = objectNamedBy(backend, existingRef);
-      if (found && get(found.attributes, 'let_go') !== undefined) throw new CinderException('VolumeBackendAPIException', { data: `${found.name} is retired.` });
+      if (found && attribute(found, 'let_go') !== undefined) throw new CinderException('VolumeBackendAPIException', { data: `${found.name} is retired.` });
       return size;
     },
-    unmanageSnapshot(snapshot) {
-      const found = objectsBehind(backend, snapshot);
-      const answer = driver.unmanageSnapshot(snapshot);
-      for (const { id } of found) {
-        const now = backend.get(id);
-        if (now) setAttribute(backend, now, 'let_go', true);
-      }
-      return answer;
-    },
+    unmanageSnapshot: (snapshot) => marking(driver, backend, snapshot),
   }),
 } satisfies Record<string, Mutation>;

@@ -74,8 +74,12 @@ const LIKE: Readonly<Record<string, (name: string, existing: BackendObject) => b
   'more-than-the-name': (name, existing) => name.startsWith(existing.name),
   'any-case': (name, existing) => existing.name.toLowerCase() === name.toLowerCase(),
   'spaces-around': (name, existing) => existing.name === name.trim(),
-  'nothing-like-it': (name, existing) => !name.toLowerCase().trim().includes(existing.name.slice(0, 3)),
+  'a-word-unlike-any-name': (name, existing) => /^[a-z-]+$/.test(name) && !threeLetters(name).some((part) => existing.name.includes(part)),
 };
+
+function threeLetters(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3));
+}
 
 /** The right refusal is replaced by another exception. */
 function raising(method: Method, when: (existingRef: ExistingRef) => boolean, other: (existingRef: ExistingRef) => Error): Mutation {
@@ -122,12 +126,8 @@ export const REFERENCES: Readonly<Record<string, Mutation>> = {
   'get-size.looks-at-nothing': ({ driver }) => ({
     manageExistingSnapshotGetSize: (snapshot, existingRef) => (namedBy(existingRef) === undefined ? driver.manageExistingSnapshotGetSize(snapshot, existingRef) : int(snapshot.volume.size)),
   }),
-  ...inBoth('takes-any-volumes', (method) =>
-    instead(method, ({ driver, context, snapshot, existingRef, right }) => {
-      const other = otherVolumeOf(context, snapshot, existingRef);
-      return other ? driver[method]({ ...snapshot, volume_name: other }, existingRef) : right();
-    }),
-  ),
+  'both.take-any-volumes': (parts) => ({ ...takesAnyVolumes(GET_SIZE)(parts), ...takesAnyVolumes(MANAGE)(parts) }),
+  ...inBoth('takes-any-volumes', takesAnyVolumes),
   'get-size.takes-volumes': instead(GET_SIZE, ({ context: { backend }, existingRef, right }) => {
     const volume = plainVolume(backend.named(namedBy(existingRef) ?? ''));
     return volume ? int(ceilGib(volume.size_bytes)) : right();
@@ -139,6 +139,14 @@ export const REFERENCES: Readonly<Record<string, Mutation>> = {
     return null;
   }),
 };
+
+/** A snapshot is looked for under the volume that it is of. */
+function takesAnyVolumes(method: Method): Mutation {
+  return instead(method, ({ driver, context, snapshot, existingRef, right }) => {
+    const other = otherVolumeOf(context, snapshot, existingRef);
+    return other === undefined ? right() : driver[method]({ ...snapshot, volume_name: other }, existingRef);
+  });
+}
 
 function plainVolume(objects: readonly BackendObject[]): BackendObject | undefined {
   return objects.find(({ kind }) => kind === 'volume');

@@ -5,6 +5,16 @@ import type { Mutation } from '../mutation.ts';
 import { attribute, objectsBehind, setAttribute } from './access.ts';
 
 export const VARIANTS = {
+  'tries-again': ({ driver }) => ({
+    manageExistingSnapshot(snapshot, existingRef) {
+      try {
+        return driver.manageExistingSnapshot(snapshot, existingRef);
+      } catch (failure) {
+        if (failure instanceof CinderException && failure.className === 'VolumeBackendAPIException') return driver.manageExistingSnapshot(snapshot, existingRef);
+        throw failure;
+      }
+    },
+  }),
   'renames-on-unmanage': ({ driver, context: { backend } }) => ({
     unmanageSnapshot(snapshot) {
       const found = objectsBehind(backend, snapshot);
