@@ -1,7 +1,7 @@
 /** For everybody: both colour schemes, small screens, keyboard alone, printed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { openStep, runAll, runScenario, visit } from './page.ts';
+import { openStep, row, runAll, runScenario, visit } from './page.ts';
 
 /** The page as axe knows it: it brings a copy of Playwright's types, of a later version. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
@@ -111,6 +111,23 @@ test('on paper it is dark on light, without controls', async ({ page }) => {
   expect(await ink()).toBe(dark);
   await expect(page.getByRole('button', { name: 'Next' })).toBeHidden();
   await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
+});
+
+test('on paper nothing is folded away', async ({ page }) => {
+  await page.setViewportSize({ width: 700, height: 900 });
+  await visit(page, '#/?driver=lvm');
+  await expect(row(page, 'caller.unmanage')).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(row(page, 'caller.unmanage')).toBeVisible();
+});
+
+test('where the system has all colours, the open step is outlined, and the verdict has an edge', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await runScenario(page, '#/scenario/ref.of-another-volume?driver=lvm');
+  await expect(openStep(page)).toHaveCSS('outline-style', 'solid');
+  await expect(page.getByRole('navigation', { name: 'Steps' }).getByRole('link').nth(1)).toHaveCSS('outline-style', 'none');
+  const banner = page.getByText('known deviation (fail)').first().locator('xpath=ancestor::div[@data-standing][1]');
+  await expect(banner).not.toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
 });
 
 test('on a small screen a step that is chosen comes into view', async ({ page }) => {
