@@ -139,7 +139,7 @@ function placesOf(scenario: Scenario, rows: readonly RowWanted[], rules: Coverag
 const COUNTS: Readonly<Record<NonNullable<Concern['counts']> | 'all', (expectation: Expectation) => boolean>> = {
   all: () => true,
   'of-backend': ({ backend }) => backend !== undefined,
-  'of-size': ({ returns, then, quota }) => returns !== undefined || quota?.gigabytes !== undefined || (then !== undefined && get(then, 'volume_size') !== undefined),
+  'of-size': ({ returns, returns_size, then, quota }) => (returns ?? returns_size) !== undefined || quota?.gigabytes !== undefined || (then !== undefined && get(then, 'volume_size') !== undefined),
 };
 
 function expectationsOf({ expect = [], expect_for = {} }: Pick<Step, 'expect' | 'expect_for'> = {}): Expectation[] {
