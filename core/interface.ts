@@ -138,6 +138,8 @@ export interface BackendObject {
   readonly content: Content | null;
   /** What else the array knows of it, in a dialect of each array. */
   readonly attributes: JsonObject;
+  /** The backend that it is on; left out where there is only one. */
+  readonly backend?: string;
 }
 
 /**
@@ -252,8 +254,11 @@ export interface ObjectSeed {
   readonly size_bytes: number;
   /** Its name on the backend, when the scenario cares; the target's choice otherwise. */
   readonly name?: string;
-  /** Cinder's volume that this object stands behind. */
+  /** Cinder's volume that this object stands behind, and what Cinder calls that on backends that go by names. */
   readonly volume_id?: VolumeId;
+  readonly volume_name?: string;
+  /** The backend that it is on; left out where there is only one. Objects of different backends may have one name. */
+  readonly backend?: string;
   /** Text that stands at its beginning. */
   readonly content?: string;
   readonly attributes?: JsonObject;

@@ -5,9 +5,10 @@ import { settle } from '../cinder/settle.ts';
 import { get, isObject, type Json } from '../value/json.ts';
 import { toJson } from '../value/plain.ts';
 import { stringifyJson } from '../value/stringify.ts';
+import { serviceHost } from './backends.ts';
 import { runCinder } from './calls.ts';
 import { shown, type Played } from './played.ts';
-import { optional, PROJECT, SERVICE_HOST } from './prepare.ts';
+import { optional, PROJECT } from './prepare.ts';
 import { fillInEverything, fillInIds, resolveReference } from './reference.ts';
 import type { ApiManageStep, ApiRawStep, ApiStep, ApiVerb, QueryTexts, SettlePoint } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -57,7 +58,7 @@ function* requestOf(session: Session, step: Exclude<ApiStep, ApiRawStep>): Askin
     case 'list':
       return bare('GET', listPath(session, 'snapshots', step.detail, step.query));
     case 'list_manageable':
-      return bare('GET', listPath(session, 'manageable_snapshots', step.detail, { host: SERVICE_HOST, ...step.query }));
+      return bare('GET', listPath(session, 'manageable_snapshots', step.detail, { host: serviceHost(session.backendCalled(step.backend)), ...step.query }));
   }
 }
 

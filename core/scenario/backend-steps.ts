@@ -34,10 +34,15 @@ function eventOf(session: Session, step: EventStep): BackendEvent {
 }
 
 /** The object that comes: of the size of the volume that it is of, when nothing else is said. */
-function seedOf(session: Session, { object: handle, size, name, content, snapshot_of: parent, attributes }: EventStep): ObjectSeed {
-  const given = size === undefined ? undefined : parseSize(size);
-  const size_bytes = given ?? (parent === undefined ? GIB : session.objectOf(parent).size_bytes);
-  return { handle, kind: parent === undefined ? 'volume' : 'snapshot', size_bytes, ...optional({ parent, name, content, attributes }) };
+function seedOf(session: Session, { object: handle, size, name, content, snapshot_of: parent, attributes, backend }: EventStep): ObjectSeed {
+  const volume = parent === undefined ? undefined : session.objectOf(parent);
+  return {
+    handle,
+    kind: volume ? 'snapshot' : 'volume',
+    size_bytes: size === undefined ? (volume?.size_bytes ?? GIB) : parseSize(size),
+    ...optional({ parent, name, content, attributes }),
+    ...session.amongOthers(volume?.backend ?? session.backendCalled(backend)),
+  };
 }
 
 export function* playFault({ world }: Session, { fault }: FaultStep): Asking<Played> {

@@ -2,8 +2,9 @@
 import { arrayOver } from '../backend/array.ts';
 import { contentOf } from '../backend/content.ts';
 import { removeExpired } from '../backend/retention.ts';
-import { DEFAULT_OPTIONS, type BackendObject, type DriverDefinition, type ListingQuery, type ObjectSeed } from '../interface.ts';
+import { DEFAULT_OPTIONS, type BackendObject, type DriverDefinition, type ListingQuery, type ObjectSeed, type Rows, type SnapshotRow } from '../interface.ts';
 import { int, object, type Json, type JsonObject } from '../value/json.ts';
+import { backendName } from './backends.ts';
 import { faultGate } from '../world/faults.ts';
 import { World } from '../world/world.ts';
 import { callLocally } from './driver-call.ts';
@@ -44,7 +45,7 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
       callLocally(
         definition,
         {
-          backend: arrayOver(world.objects, () => world.newObjectId(), faultGate(world, call.method)),
+          backend: arrayOver(world.objects, () => world.newObjectId(), faultGate(world, call.method), call.backend),
           cinder: call.cinder,
           now: world.now,
           config,
@@ -100,6 +101,7 @@ function put(world: World, definition: DriverDefinition, seed: ObjectSeed): stri
     size_bytes: placed.size_bytes,
     content: contentOf(seed.content),
     attributes: seed.attributes ?? object([]),
+    ...(seed.backend === undefined ? {} : { backend: seed.backend }),
   });
   return undefined;
 }
@@ -138,13 +140,20 @@ function carryOut(world: World, { id, attributes }: BackendObject, event: Exclud
 }
 
 /** The listing that is asked for; Cinder's own defaults where the call leaves something out. */
-function queryOf({ cinder, marker, limit, offset, sort_keys, sort_dirs }: DriverCall): ListingQuery {
+function queryOf({ cinder, backend, marker, limit, offset, sort_keys, sort_dirs }: DriverCall): ListingQuery {
   return {
-    cinder_snapshots: cinder.snapshots,
+    cinder_snapshots: snapshotsOn(backend, cinder),
     marker: marker ?? null,
     limit: int(limit ?? 1000),
     offset: int(offset ?? 0),
     sort_keys: sort_keys ?? ['reference'],
     sort_dirs: sort_dirs ?? ['asc'],
   };
+}
+
+/** Cinder's snapshots of volumes on this backend (cinder/volume/manager.py:3300). */
+function snapshotsOn(backend: string | undefined, { volumes, snapshots }: Rows): readonly SnapshotRow[] {
+  if (backend === undefined) return snapshots;
+  const here = new Set(volumes.filter(({ host }) => backendName(host ?? '') === backend).map(({ id }) => id));
+  return snapshots.filter(({ volume_id }) => here.has(volume_id));
 }

@@ -3,36 +3,42 @@ import { newSnapshotRow, volumeName } from '../cinder/snapshots.ts';
 import { DEFAULT_OPTIONS, type ObjectSeed, type SnapshotId, type SnapshotStatus, type VolumeId, type VolumeRow } from '../interface.ts';
 import { object } from '../value/json.ts';
 import { ceilGib, parseSize } from '../value/size.ts';
-import type { ServiceRow } from '../world/rows.ts';
 import { DEFAULT_NOW, World } from '../world/world.ts';
+import { backendsOf, serviceRow, volumeHost } from './backends.ts';
 import { DEFAULT_SEED, type Given, type GivenVolume, type QuotaResource } from './scenario.ts';
 
 /** The project whose user makes all requests. */
 export const PROJECT = 'c0ffee00c0ffee00c0ffee00c0ffee00';
-/** The service that has the only backend. */
-export const SERVICE_HOST = 'custody@backend';
-/** Where all volumes are. */
-const HOST = `${SERVICE_HOST}#pool`;
-const SERVICE: ServiceRow = { id: SERVICE_HOST, disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'pool', free_gb: null }] };
 
 export interface Prepared {
   readonly world: World;
   readonly seeds: readonly ObjectSeed[];
+  /** Handles of the backends, in their order. */
+  readonly backends: readonly string[];
   /** Handles of Cinder's volumes and snapshots → their ids. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
 export function prepare(given: Given = {}): Prepared {
   const world = World.empty(given.seed ?? DEFAULT_SEED, given.clock === undefined ? DEFAULT_NOW : Date.parse(given.clock));
-  world.services.put(SERVICE);
+  const services = Object.entries(backendsOf(given));
+  for (const [backend, state] of services) world.services.put(serviceRow(backend, state));
+  const backends = services.map(([backend]) => backend);
+  const [first = ''] = backends;
   const ids = new Map<string, string>();
   const seeds: ObjectSeed[] = [];
+  /** Where an object is, which is said only when there is a choice. */
+  const placeOf = (backend: string | undefined, parent?: string): Pick<ObjectSeed, 'backend'> => {
+    if (backends.length === 1) return {};
+    return { backend: backend ?? seeds.find(({ handle }) => handle === parent)?.backend ?? first };
+  };
 
   for (const [handle, volume] of Object.entries(given.volumes ?? {})) {
-    const row = volumeRow(world.newId() as VolumeId, volume);
+    const id = world.newId() as VolumeId;
+    const row = volumeRow(id, volume.migrated ? world.newId() : id, volume.backend ?? first, volume);
     world.volumes.put(row);
     ids.set(handle, row.id);
-    if (volume.on_backend !== false) seeds.push(volumeSeed(handle, row, volume));
+    if (volume.on_backend !== false) seeds.push({ ...volumeSeed(handle, row, volume), ...placeOf(volume.backend) });
   }
   for (const [handle, found] of Object.entries(given.backend ?? {})) {
     const size = found.size ?? given.volumes?.[found.snapshot_of ?? '']?.size ?? '1 GiB';
@@ -41,6 +47,7 @@ export function prepare(given: Given = {}): Prepared {
       kind: found.snapshot_of === undefined ? 'volume' : 'snapshot',
       size_bytes: parseSize(size),
       ...optional({ parent: found.snapshot_of, name: found.name, content: found.content, attributes: found.attributes }),
+      ...placeOf(found.backend, found.snapshot_of),
     });
   }
   for (const [handle, { volume: of, status, display_name }] of Object.entries(given.snapshots ?? {})) {
@@ -61,21 +68,22 @@ export function prepare(given: Given = {}): Prepared {
     world.quotas.put({ id: `${PROJECT}/${resource}`, project_id: PROJECT, resource, limit, in_use: 0, reserved: 0 });
   }
   world.takeChanges();
-  return { world, seeds, ids };
+  return { world, seeds, backends, ids };
 }
 
-function volumeRow(id: VolumeId, { size, status }: GivenVolume): VolumeRow {
+function volumeRow(id: VolumeId, nameId: string, backend: string, { size, status, migrated }: GivenVolume): VolumeRow {
   return {
     id,
-    name: volumeName(id),
-    name_id: id,
+    name: volumeName(nameId),
+    name_id: nameId,
     size: ceilGib(parseSize(size)),
     status: status ?? 'available',
     display_name: null,
-    host: HOST,
+    host: volumeHost(backend),
     project_id: PROJECT,
     volume_type_id: null,
     replication_status: null,
+    ...(migrated ? { migration_status: 'success' } : {}),
     provider_id: null,
     provider_location: null,
     metadata: object([]),
@@ -83,7 +91,7 @@ function volumeRow(id: VolumeId, { size, status }: GivenVolume): VolumeRow {
 }
 
 function volumeSeed(handle: string, row: VolumeRow, { size, content }: GivenVolume): ObjectSeed {
-  return { handle, kind: 'volume', size_bytes: parseSize(size), volume_id: row.id, ...optional({ content }) };
+  return { handle, kind: 'volume', size_bytes: parseSize(size), volume_id: row.id, volume_name: row.name, ...optional({ content }) };
 }
 
 /** Leaves out what is undefined, as optional properties want it. */

@@ -43,6 +43,11 @@ export interface Given {
   readonly config?: JsonObject;
   /** Cinder's own options. */
   readonly options?: Partial<CinderOptions>;
+  /**
+   * Backends, each with its volume service; default one, called `backend`. All are of the target's kind. A driver sees what
+   * is on its own backend.
+   */
+  readonly backends?: Readonly<Record<string, ServiceState>>;
   /** Cinder's volumes, each with its object on the backend. */
   readonly volumes?: Readonly<Record<string, GivenVolume>>;
   /** Objects that Cinder knows nothing of. */
@@ -60,6 +65,10 @@ export interface GivenVolume {
   readonly content?: string;
   /** `false`: Cinder has the row, the backend has no object. */
   readonly on_backend?: boolean;
+  /** Default the first. */
+  readonly backend?: string;
+  /** It came here by a migration: its name is made of another id than its own. */
+  readonly migrated?: true;
 }
 
 export interface GivenObject {
@@ -69,6 +78,8 @@ export interface GivenObject {
   readonly name?: string;
   readonly content?: string;
   readonly attributes?: JsonObject;
+  /** A snapshot is where its volume is. Default the first. */
+  readonly backend?: string;
 }
 
 export interface GivenSnapshot {
@@ -105,6 +116,8 @@ export interface DriverStep extends AnyStep {
   readonly offset?: number;
   readonly sort_keys?: readonly string[];
   readonly sort_dirs?: readonly string[];
+  /** Whose driver lists; default the only one. */
+  readonly backend?: string;
 }
 
 /** How far Cinder gets before the step ends: its API has answered, its scheduler has cast, or everything is done. */
@@ -157,6 +170,8 @@ export interface ApiListStep extends AnyStep {
 /** Lists what is on a backend, with whether it can be managed. */
 export interface ApiListManageableStep extends AnyStep {
   readonly api: 'list_manageable';
+  /** Default the only one. */
+  readonly backend?: string;
   /** Default false. */
   readonly detail?: boolean;
   readonly query?: QueryTexts;
@@ -194,6 +209,8 @@ export interface EventStep extends AnyStep {
   readonly content?: string;
   readonly snapshot_of?: string;
   readonly attributes?: JsonObject;
+  /** With `add`: a snapshot is where its volume is. Default the first. */
+  readonly backend?: string;
 }
 
 export interface FaultStep extends AnyStep {
@@ -219,7 +236,12 @@ export interface ModelUpdateFault {
 
 /** Something becomes of a volume service, the process that has the driver. What is not said stays as it is. */
 export interface ServiceStep extends AnyStep {
-  readonly service: ServiceState;
+  readonly service: ServiceChange;
+}
+
+export interface ServiceChange extends ServiceState {
+  /** Default the only one. */
+  readonly backend?: string;
 }
 
 export interface ServiceState {

@@ -17,6 +17,7 @@ export class Session {
   readonly world: World;
   readonly projectId = PROJECT;
   readonly options: CinderOptions;
+  readonly backends: readonly string[];
   /** Handles of Cinder's volumes and snapshots → their ids. */
   readonly ids: Map<string, string>;
   /** Handles of objects → their ids: of the object that was there at the start, or was added last. */
@@ -30,9 +31,10 @@ export class Session {
   /** What the target showed last. */
   #shown: readonly BackendObject[] = [];
 
-  constructor(hello: Hello, { world, ids }: Pick<Prepared, 'world' | 'ids'>, options: Partial<CinderOptions> = {}) {
+  constructor(hello: Hello, { world, backends, ids }: Pick<Prepared, 'world' | 'backends' | 'ids'>, options: Partial<CinderOptions> = {}) {
     this.hello = hello;
     this.world = world;
+    this.backends = backends;
     this.ids = new Map(ids);
     this.options = { ...DEFAULT_OPTIONS, ...options };
   }
@@ -52,6 +54,16 @@ export class Session {
   /** The rules that all calls of this step went through. */
   rules(): RuleNoted[] {
     return this.#calls.flatMap(({ outcome }) => outcome.rules ?? []);
+  }
+
+  /** The backend that is named, or the first. */
+  backendCalled(handle: string | undefined): string {
+    return handle ?? this.backends[0] ?? '';
+  }
+
+  /** What names this backend to the target: nothing where there is only one. */
+  amongOthers(backend: string): { readonly backend?: string } {
+    return this.backends.length > 1 ? { backend } : {};
   }
 
   /** Id of the volume or snapshot with this handle. Throws Unplayable when none came into being. */

@@ -5,11 +5,12 @@ import { settle } from '../cinder/settle.ts';
 import { newSnapshotRow } from '../cinder/snapshots.ts';
 import type { SnapshotId, SnapshotView } from '../interface.ts';
 import { playApi } from './api-steps.ts';
+import { backendName, serviceHost } from './backends.ts';
 import { playEvent, playFault } from './backend-steps.ts';
 import { makeCall, runCinder } from './calls.ts';
 import { parseDuration } from './duration.ts';
 import { carriedOut, shown, type Played } from './played.ts';
-import { optional, SERVICE_HOST } from './prepare.ts';
+import { optional } from './prepare.ts';
 import { resolveReference } from './reference.ts';
 import type { ClockStep, DriverStep, ServiceStep, SettleStep, Step } from './scenario.ts';
 import { withoutRules, type Session } from './session.ts';
@@ -32,9 +33,10 @@ function* playDriver(session: Session, step: DriverStep): Asking<Played> {
   const snapshot = step.snapshot === undefined ? undefined : snapshotFor(session, step.snapshot);
   const existing_ref = step.ref && (yield* resolveReference(session, step.ref));
   const given = optional({ existing_ref, marker, limit, offset, sort_keys, sort_dirs });
-  const outcome = yield* makeCall(session, { method, ...optional({ snapshot }), ...given });
+  const backend = snapshot ? backendName(snapshot.volume.host ?? '') : session.backendCalled(step.backend);
+  const outcome = yield* makeCall(session, { method, ...optional({ snapshot }), ...given, ...session.amongOthers(backend) });
   if (snapshot) rowAfterCall(session.world, method, snapshot.id, outcome);
-  const request = shown({ driver: method, snapshot: snapshot?.id, ...given });
+  const request = shown({ driver: method, snapshot: snapshot?.id, ...given, backend: step.backend });
   return { request, outcome: withoutRules(outcome), ...optional({ snapshotId: snapshot?.id }) };
 }
 
@@ -61,7 +63,8 @@ function* playSettle(session: Session, step: SettleStep): Asking<Played> {
 }
 
 /** Happens on Cinder's side alone: the target is not told. */
-function playService({ world }: Session, { service }: ServiceStep): Played {
-  world.services.update(SERVICE_HOST, service);
+function playService(session: Session, { service }: ServiceStep): Played {
+  const { backend, ...state } = service;
+  session.world.services.update(serviceHost(session.backendCalled(backend)), state);
   return { request: shown({ service }), outcome: null };
 }

@@ -43,6 +43,8 @@ export interface DriverCall {
   readonly offset?: number;
   readonly sort_keys?: readonly string[];
   readonly sort_dirs?: readonly string[];
+  /** Whose driver is called; left out where there is only one backend. Cinder's rows are those of all. */
+  readonly backend?: string;
   readonly cinder: Rows;
   readonly deadline_ms: number;
 }

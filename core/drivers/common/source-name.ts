@@ -15,6 +15,6 @@ export const sourceNameReferences: Pick<DriverDefinition, 'referenceForms' | 're
 };
 
 /** Cinder's name for what stands behind one of its volumes; else what the scenario wants it called. */
-export function nameOnBackend({ volume_id, name, handle }: ObjectSeed): string {
-  return volume_id === undefined ? (name ?? handle) : `volume-${volume_id}`;
+export function nameOnBackend({ volume_name, name, handle }: ObjectSeed): string {
+  return volume_name ?? name ?? handle;
 }

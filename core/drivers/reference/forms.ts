@@ -1,6 +1,7 @@
 /** What the two reference drivers tell the harness alike. */
 import { CAPABILITIES, type DriverDefinition } from '../../interface.ts';
 import { object } from '../../value/json.ts';
+import { nameOnBackend } from '../common/source-name.ts';
 
 /** An id that no object has. */
 const NO_ID = '00000000-0000-4000-8000-000000000000';
@@ -12,10 +13,7 @@ export const referenceDefinition: Omit<DriverDefinition, 'id' | 'title' | 'creat
     { id: 'source-name', keys: ['source-name'], default: true },
     { id: 'source-id', keys: ['source-id'] },
   ],
-  place: ({ volume_id, name, handle, size_bytes }) => ({
-    name: volume_id === undefined ? (name ?? handle) : `volume-${volume_id}`,
-    size_bytes,
-  }),
+  place: (seed) => ({ name: nameOnBackend(seed), size_bytes: seed.size_bytes }),
   referenceTo: ({ id, name }, form) => object([form === 'source-id' ? ['source-id', id] : ['source-name', name]]),
   referenceToNothing(what, form) {
     if (what === 'no-known-key') return object([['no-such-key', 'names-nothing']]);

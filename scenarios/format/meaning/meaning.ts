@@ -5,6 +5,7 @@ import type { Origin } from '../each.ts';
 import { mistake, type Mistake } from '../mistake.ts';
 import { describe } from '../words.ts';
 import type { Locate } from '../yaml.ts';
+import { checkBackends } from './backends.ts';
 import { checkExpectations } from './expectations.ts';
 import { checkHandles } from './handles.ts';
 import { checkKind } from './kinds.ts';
@@ -27,6 +28,7 @@ export function checkMeaning(suite: Suite, origins: readonly Origin[], clauses: 
     checkKind(scenario, clauses, report);
     checkTexts(scenario, report);
     checkHandles(scenario, report);
+    checkBackends(scenario, report);
     checkExpectations(scenario, report);
     checkNeeds(scenario, report);
     checkTwins(scenario, report);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { arrayOver, type Gate } from '../../../core/backend/array.ts';
+import { arrayOver, openGate, type Gate } from '../../../core/backend/array.ts';
 import { contentOf } from '../../../core/backend/content.ts';
 import { Inventory } from '../../../core/backend/inventory.ts';
 import { BackendFault } from '../../../core/errors.ts';
@@ -100,5 +100,21 @@ describe('each request goes through the gate once', () => {
     });
     expect(() => array.rename(A, 'friday')).toThrow(new BackendFault(true));
     expect(inventory.get('a')?.name).toBe('friday');
+  });
+});
+
+describe('one of several arrays', () => {
+  test('knows its own objects only, whatever their names and ids', () => {
+    const inventory = new Inventory();
+    inventory.put(anObject('a', { name: 'same', backend: 'east' }));
+    inventory.put(anObject('b', { name: 'same', backend: 'west' }));
+    inventory.put(anObject('c', { name: 'same' }));
+    const west = arrayOver(inventory, () => objectId('new'), openGate, 'west');
+    expect([west.list(), west.named('same'), west.get(A)]).toEqual([[inventory.get('b')], [inventory.get('b')], undefined]);
+    expect(() => west.rename(A, 'x')).toThrow(RangeError);
+    expect(() => west.remove(A)).toThrow(RangeError);
+    west.copy(objectId('b'), 'twin');
+    expect(west.list().map(({ id, backend }) => [id, backend])).toEqual([['b', 'west'], ['new', 'west']]);
+    expect(arrayOver(inventory, () => objectId('new')).list().map(({ id }) => id)).toEqual(['c']);
   });
 });

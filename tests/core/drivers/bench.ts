@@ -35,7 +35,7 @@ export class Bench {
       replication_status: null, provider_id: null, provider_location: null, metadata: object([]),
     };
     this.world.volumes.put(row);
-    this.object({ handle: `of-${id}`, kind: 'volume', size_bytes: GIB, volume_id: id });
+    this.object({ handle: `of-${id}`, kind: 'volume', size_bytes: GIB, volume_id: id, volume_name: row.name });
     return row;
   }
 

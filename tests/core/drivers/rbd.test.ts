@@ -42,7 +42,7 @@ describe('placing objects', () => {
 
   test('they are called as the scenario says, or after their handle; what is behind a volume of Cinder, after that', () => {
     expect(place({ name: 'a/b@c' })).toMatchObject({ name: 'a/b@c' });
-    expect(place({ volume_id: 'V' as NonNullable<ObjectSeed['volume_id']> })).toMatchObject({ name: 'volume-V' });
+    expect(place({ volume_name: 'volume-V' })).toMatchObject({ name: 'volume-V' });
   });
 
   test.each([

@@ -23,7 +23,7 @@ describe('what is given becomes', () => {
     ]);
     expect(a).toMatchObject({ name: `volume-${a?.id}`, name_id: a?.id });
     expect([ids.get('a'), ids.get('b')]).toEqual([a?.id, b?.id]);
-    expect(seeds).toEqual([{ handle: 'a', kind: 'volume', size_bytes: GIB + 1, volume_id: a?.id, content: 'accounts' }]);
+    expect(seeds).toEqual([{ handle: 'a', kind: 'volume', size_bytes: GIB + 1, volume_id: a?.id, volume_name: a?.name, content: 'accounts' }]);
   });
 
   test('objects that Cinder knows nothing of: of the size of their volume, where none is said', () => {
@@ -45,6 +45,36 @@ describe('what is given becomes', () => {
       { id: ids.get('s'), volume_id: ids.get('a'), volume_size: 3, status: 'creating', display_name: null, project_id: PROJECT, created_at: '2026-01-01T00:00:00.000Z' },
       { id: ids.get('t'), status: 'error', display_name: 'T' },
     ]);
+  });
+
+  test('backends: a service for each, and where there are several, each object has its place', () => {
+    const { world, seeds, backends } = prepare({
+      backends: { east: {}, west: { up: false, frozen: true } },
+      volumes: { a: { size: '1 GiB' }, b: { size: '1 GiB', backend: 'west' } },
+      backend: { s: { snapshot_of: 'a' }, t: { snapshot_of: 'b' }, v: {}, w: { backend: 'west' }, x: { snapshot_of: 'w' } },
+    });
+    const fresh = { disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'pool', free_gb: null }] };
+    expect(world.services.all()).toEqual([{ id: 'custody@east', ...fresh }, { id: 'custody@west', ...fresh, up: false, frozen: true }]);
+    expect(world.volumes.all().map(({ host }) => host)).toEqual(['custody@east#pool', 'custody@west#pool']);
+    expect(seeds.map(({ handle, backend }) => [handle, backend])).toEqual([
+      ['a', 'east'], ['b', 'west'], ['s', 'east'], ['t', 'west'], ['v', 'east'], ['w', 'west'], ['x', 'west'],
+    ]);
+    expect(backends).toEqual(['east', 'west']);
+    expect(prepare().backends).toEqual(['backend']);
+  });
+
+  test('one backend of another name: its objects need no place', () => {
+    const { world, seeds } = prepare({ backends: { east: {} }, volumes: { a: { size: '1 GiB' } } });
+    expect([world.volumes.all()[0]?.host, seeds[0]?.backend]).toEqual(['custody@east#pool', undefined]);
+  });
+
+  test('a migrated volume: its name is made of another id, on the backend as well', () => {
+    const { world, seeds } = prepare({ volumes: { a: { size: '1 GiB', migrated: true } } });
+    const [a] = world.volumes.all();
+    expect(a?.name_id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(a?.name_id).not.toBe(a?.id);
+    expect(a).toMatchObject({ name: `volume-${a?.name_id}`, migration_status: 'success' });
+    expect(seeds).toMatchObject([{ volume_id: a?.id, volume_name: a?.name }]);
   });
 
   test("snapshots are named after Cinder's template", () => {

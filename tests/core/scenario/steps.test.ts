@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inProcessTarget } from '../../../core/scenario/in-process.ts';
 import type { ScenarioResult, StepResult } from '../../../core/scenario/result.ts';
 import type { EventStep, Scenario, Step } from '../../../core/scenario/scenario.ts';
-import type { Operation } from '../../../core/scenario/target.ts';
+import type { Operation, SyncTarget } from '../../../core/scenario/target.ts';
 import type { BackendObject } from '../../../core/interface.ts';
 import { get, int, isObject, object, type Json } from '../../../core/value/json.ts';
 import { parseJson } from '../../../core/value/parse.ts';
@@ -352,6 +352,61 @@ describe("Cinder's own options", () => {
     play(scenarioOf([calling(SIZE)], { given: { ...GIVEN, options: { snapshot_name_template: 'snap-%s' } } }), target);
     play(scenarioOf([calling(SIZE)]), target);
     expect(seen).toEqual([{ snapshot_name_template: 'snap-%s', no_snapshot_gb_quota: false }, { snapshot_name_template: 'snapshot-%s', no_snapshot_gb_quota: false }]);
+  });
+});
+
+describe('of several backends', () => {
+  const given: Scenario['given'] & {} = {
+    backends: { east: {}, west: {} },
+    volumes: { a: { size: '1 GiB' }, b: { size: '1 GiB', backend: 'west' } },
+    backend: { tuesday: { snapshot_of: 'a', name: 'same' }, friday: { snapshot_of: 'b', name: 'same' } },
+    snapshots: { s1: { volume: 'a' }, s2: { volume: 'b' } },
+  };
+  const west = (ref: Json, expect: Step['expect'] & {} = [{ returned: true }]): Step => ({ driver: MANAGE, snapshot: 's2', ref: { value: ref }, expect });
+  /** Lists the names that it sees, after the snapshots that Cinder gives it. */
+  const lister = (): SyncTarget => inProcessTarget(tinyDriver(({ backend }) => ({
+    getManageableSnapshots: ({ cinder_snapshots }) => [...cinder_snapshots.map(({ name }) => name), '|', ...backend.list().map(({ name }) => name)],
+  })));
+
+  test('each call says whose driver it is for, with the rows of all', () => {
+    const manage: Step = { api: 'manage', as: 's3', request: { volume: 'b', ref: { names: 'friday' } } };
+    const { asks } = heard([{ driver: SIZE, snapshot: 's1', ref: { names: 'tuesday' } }, manage, { api: 'list_manageable', backend: 'west' }, { driver: 'get_manageable_snapshots', backend: 'west' }, { driver: 'get_manageable_snapshots' }], given);
+    const calls = asks('call') as { backend: string; cinder: { volumes: unknown[] } }[];
+    expect(calls.map(({ backend }) => backend)).toEqual(['east', 'west', 'west', 'west', 'west', 'east']);
+    expect(calls.map(({ cinder }) => cinder.volumes.length)).toEqual([2, 2, 2, 2, 2, 2]);
+  });
+
+  test('a driver sees its own objects and no others, though they have one name', () => {
+    const { result } = heard([west('same', [{ backend: { friday: { name: 'snapshot-${snapshot:s2}' }, others: 'unchanged' } }]), west('same', [{ raises: 'ManageExistingInvalidReference' }])], given);
+    expect([result.verdict, result.reason]).toEqual(['pass', undefined]);
+    expect([last(result, 'tuesday')?.backend, last(result, 'friday')?.backend, last(result, 'b')?.backend]).toEqual(['east', 'west', 'west']);
+  });
+
+  test("a listing has that backend's objects and that backend's snapshots", () => {
+    const { steps, handles } = play(scenarioOf([{ driver: 'get_manageable_snapshots', backend: 'west' }], { given }), lister());
+    expect(steps[0]?.outcome).toEqual(returned([`snapshot-${handles['s2']}`, '|', `volume-${handles['b']}`, 'same']));
+    expect(steps[0]?.request).toEqual(object([['driver', 'get_manageable_snapshots'], ['backend', 'west']]));
+  });
+
+  test('what is added comes to the backend of its volume, else to the one that is named, else to the first', () => {
+    const add = (object: string, more: Partial<EventStep>): Step => ({ event: 'add', object, ...more });
+    const { result } = heard([add('x', { snapshot_of: 'b' }), add('y', { backend: 'west' }), add('z', {})], given);
+    expect(['x', 'y', 'z'].map((handle) => last(result, handle)?.backend)).toEqual(['west', 'west', 'east']);
+  });
+
+  test('a service is that of its backend; the others go on', () => {
+    const manage = (as: string, volume: string, expect: Step['expect'] & {}): Step => ({ api: 'manage', as, request: { volume, ref: { value: 'same' } }, expect });
+    const { result } = heard([
+      { service: { backend: 'west', initialized: false } }, manage('s3', 'b', [{ then: object([['status', 'error']]), log: ['driver west not initialized'] }]),
+      manage('s4', 'a', [{ then: object([['status', 'available']]) }]),
+    ], given);
+    expect([result.verdict, result.reason]).toEqual(['pass', undefined]);
+    expect(result.steps[0]?.observed.cinder.services?.updated.map(([, { id }]) => id)).toEqual(['custody@west']);
+  });
+
+  test('of one, nothing is said', () => {
+    const { result, asks } = heard([calling(SIZE), { driver: 'get_manageable_snapshots' }, { event: 'add', object: 'x' }], { ...GIVEN, backends: { east: {} } });
+    expect([...asks('call'), ...asks('event'), ...result.start.objects].filter((each) => JSON.stringify(each).includes('"backend"'))).toEqual([]);
   });
 });
 

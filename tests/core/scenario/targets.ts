@@ -27,7 +27,7 @@ export function tinyDriver(own: Making = () => ({}), more: Partial<DriverDefinit
     id: 'tiny', title: 'Tiny', version: '1', capabilities: CAPABILITIES,
     referenceForms: [{ id: 'bare', keys: [] }, { id: 'by-name', keys: ['source-name'], default: true }, { id: 'by-id', keys: ['source-id'] }],
     create: (context) => Object.assign(tiny(context), own(context)),
-    place: ({ handle, name, size_bytes, volume_id }) => ({ name: name ?? (volume_id === undefined ? handle : `volume-${volume_id}`), size_bytes }),
+    place: ({ handle, name, size_bytes, volume_name }) => ({ name: volume_name ?? name ?? handle, size_bytes }),
     referenceTo: ({ id, name }, form) => (form === 'bare' ? name : object([form === 'by-id' ? ['source-id', id] : ['source-name', name]])),
     referenceToNothing: (what) => object([[what === 'well-formed' ? 'source-name' : 'sauce', 'nothing']]),
     ...more,

@@ -11,6 +11,7 @@ const BEHAVIOUR = edited(
   '',
 );
 const ABLE = edited(SAMPLE, '    given:\n', '    needs: [event.grow, event.remove, event.add, clock]\n    given:\n');
+const TWO_BACKENDS = edited(SAMPLE, '    given:\n', '    given:\n      backends: { east: {}, west: {} }\n');
 const ADDS = `${ABLE}      - { event: add, object: friday, snapshot_of: vol-a }\n`;
 
 const ROWS: readonly Row[] = [
@@ -92,6 +93,22 @@ const ROWS: readonly Row[] = [
   ['a snapshot of a volume that the backend does not have', '{ size: 1 GiB }', '{ size: 1 GiB, on_backend: false }', [
     '11:42: scenarios[0].given.backend.tuesday.snapshot_of: got "vol-a", expected the handle of a volume on the backend, of which there is none here',
   ]],
+  ['backends that there are not', '{ size: 1 GiB }', '{ size: 1 GiB, backend: west }', [
+    '10:49: scenarios[0].given.volumes.vol-a.backend: got "west", expected the handle of a backend: "backend"',
+  ]],
+  ['a snapshot elsewhere than its volume', '{ snapshot_of: vol-a }', '{ snapshot_of: vol-a, backend: west }', [
+    '12:49: scenarios[0].given.backend.tuesday.backend: got the key "backend", expected none, as a snapshot is where its volume is',
+  ], TWO_BACKENDS],
+  ['an object on no backend', END, more('      - { event: add, object: friday, backend: wets }\n'), [
+    '20:48: scenarios[0].steps[1].backend: got "wets", expected the handle of a backend: one of "east", "west" (did you mean "west"?)',
+  ], edited(TWO_BACKENDS, '    given:\n', '    needs: [event.add]\n    given:\n')],
+  ['which of several backends', END, more('      - { api: list_manageable }\n      - { driver: get_manageable_snapshots }\n      - service: { up: false }\n      - service: { backend: west }\n      - { driver: get_manageable_snapshots, backend: wset }\n      - { api: list_manageable, raw: { method: GET, path: /v3 } }\n'), [
+    '20:9: scenarios[0].steps[1]: got no key "backend", expected one of the backends: "east", "west"',
+    '21:9: scenarios[0].steps[2]: got no key "backend", expected one of the backends: "east", "west"',
+    '22:18: scenarios[0].steps[3].service: got no key "backend", expected one of the backends: "east", "west"',
+    '23:18: scenarios[0].steps[4].service: got nothing but a backend, expected what becomes of its service',
+    '24:54: scenarios[0].steps[5].backend: got "wset", expected the handle of a backend: one of "east", "west" (did you mean "west"?)',
+  ], edited(TWO_BACKENDS, '    given:\n', '    needs: [get_manageable_snapshots]\n    given:\n')],
   ['a request for no volume', END, more('      - { api: manage, as: s2, request: { volume: tuesday, ref: { names: tuesday } } }\n'), [
     `18:51: scenarios[0].steps[1].request.volume: got "tuesday", expected the handle of one of Cinder's volumes: "vol-a"`,
   ]],
