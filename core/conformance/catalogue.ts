@@ -63,6 +63,15 @@ export function controlDriver({ base, does }: Variant): DriverDefinition {
   return made(base, CONTROL, { id: 'control', title: does });
 }
 
+/** The faulty driver `mutant.ID`, the unusual one `variant.ID`, or the `control`. */
+export function oddDriverById({ control, mutants, variants }: Catalogue, id: string): DriverDefinition | undefined {
+  if (id === 'control') return controlDriver(control);
+  const mutant = mutants.find((candidate) => id === `mutant.${candidate.id}`);
+  if (mutant) return mutantDriver(mutant);
+  const variant = variants.find((candidate) => id === `variant.${candidate.id}`);
+  return variant && variantDriver(variant);
+}
+
 /** The good drivers that all others are made of. */
 export function baseDrivers(): readonly DriverDefinition[] {
   return Object.values(BASES);

@@ -13,6 +13,7 @@ export interface ReportWanted {
 export type Command =
   | { readonly command: 'run'; readonly suites: readonly string[]; readonly driver: string; readonly filter?: string; readonly reports: readonly ReportWanted[] }
   | { readonly command: 'list'; readonly coverage: boolean }
+  | { readonly command: 'prove'; readonly reports: readonly ReportWanted[] }
   | { readonly command: 'replay'; readonly file: string }
   | { readonly command: 'help' }
   | { readonly command: 'version' };
@@ -30,17 +31,20 @@ export const DEFAULT_DRIVER = 'reference-rename';
 export const USAGE = `Usage:
   custody run [SUITE…] [--driver ID] [--filter GLOB] [--report FORMAT[=FILE]]…
   custody list [--coverage]
+  custody prove [--report FORMAT[=FILE]]…
   custody replay FILE.jsonl
 
 run      plays suites on a driver: shipped ones by id, your own by the path of the file; all shipped ones by default
-           --driver ID            the driver under test (default ${DEFAULT_DRIVER}; see custody list)
+           --driver ID            the driver under test (default ${DEFAULT_DRIVER}; see custody list), or a faulty one: mutant.size.floor
            --filter GLOB          only scenarios whose id matches, such as 'size.*'
            --report FORMAT[=FILE] ${REPORT_FORMATS.join(' or ')}, to standard output or a file; may be given several times
 list     shows drivers, suites and scenarios
            --coverage             clause by class of input: how many scenarios of each kind there are; 1 if a gap has no reason
+prove    plays the shipped suites on drivers that are faulty on purpose: each must be caught by what guards the sentence it breaks
+           --report FORMAT[=FILE] as with run
 replay   plays recorded calls of a driver, or recorded requests, again and writes each line with what ours answers; - reads standard input
 
-Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite · 7 nothing ran`;
+Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite · 6 not proven · 7 nothing ran`;
 
 /** @param argv what stands behind the command's name. Throws UsageError. */
 export function parseCommand(argv: readonly string[]): Command {
@@ -48,18 +52,20 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.version) return { command: 'version' };
   const [command, ...rest] = positionals;
   if (values.help || command === undefined || command === 'help') return { command: 'help' };
-  if (command !== 'run' && (values.driver ?? values.filter ?? values.report) !== undefined) {
-    throw new UsageError('--driver, --filter and --report go with custody run.');
-  }
+  if (command !== 'run' && (values.driver ?? values.filter) !== undefined) throw new UsageError('--driver and --filter go with custody run.');
+  if (command !== 'run' && command !== 'prove' && values.report !== undefined) throw new UsageError('--report goes with custody run and custody prove.');
   if (command !== 'list' && values.coverage !== undefined) throw new UsageError('--coverage goes with custody list.');
   switch (command) {
+    case 'prove':
+      if (rest.length > 0) throw new UsageError('custody prove takes no arguments: it proves all shipped suites together.');
+      return { command, reports: reportsOf(values.report) };
     case 'run':
       return {
         command,
         suites: rest,
         driver: values.driver ?? DEFAULT_DRIVER,
         ...(values.filter === undefined ? {} : { filter: values.filter }),
-        reports: (values.report ?? ['pretty']).map(parseReport),
+        reports: reportsOf(values.report),
       };
     case 'list':
       if (rest.length > 0) throw new UsageError('custody list takes no arguments.');
@@ -91,6 +97,10 @@ function parsed(argv: readonly string[]) {
   } catch (failure) {
     throw new UsageError(failure instanceof Error ? failure.message : String(failure));
   }
+}
+
+function reportsOf(texts: readonly string[] = ['pretty']): ReportWanted[] {
+  return texts.map(parseReport);
 }
 
 function parseReport(text: string): ReportWanted {

@@ -5,6 +5,7 @@ import { EXIT } from '../../core/report/closing.ts';
 import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
 import { coverage } from './coverage.ts';
 import { list } from './list.ts';
+import { prove } from './prove.ts';
 import { replay } from './replay.ts';
 import { InvalidSuite, run } from './run.ts';
 
@@ -17,6 +18,8 @@ async function carryOut(command: Command): Promise<number> {
       process.stdout.write(`${text}\n`);
       return isWhole ? EXIT.passed : EXIT.failed;
     }
+    case 'prove':
+      return prove(command.reports);
     case 'replay':
       return await replay(command.file);
     case 'version':

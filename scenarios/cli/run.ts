@@ -1,6 +1,7 @@
 /** `custody run`: plays suites on a driver and writes reports. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { oddDriverById } from '../../core/conformance/catalogue.ts';
 import { DRIVERS, driverById } from '../../core/registry.ts';
 import { buildResult, totalsOf } from '../../core/report/build.ts';
 import { closingLine, EXIT, exitCode } from '../../core/report/closing.ts';
@@ -14,11 +15,12 @@ import type { ScenarioResult } from '../../core/scenario/result.ts';
 import type { Suite } from '../../core/scenario/scenario.ts';
 import { toJson } from '../../core/value/plain.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
-import { CLAUSES, DEVIATIONS, SUITES } from '../compiled/index.ts';
+import { CATALOGUE, CLAUSES, DEVIATIONS, SUITES } from '../compiled/index.ts';
 import { decodeSuite, type CompiledSuite } from '../format/compiled.ts';
 import { loadSuite } from '../format/loader.ts';
 import { UsageError, type Command, type ReportWanted } from './arguments.ts';
 import { matchesGlob } from './glob.ts';
+import { messageOf, writeReport } from './write-report.ts';
 import { VERSION } from '../../core/version.ts';
 
 type RunCommand = Extract<Command, { command: 'run' }>;
@@ -40,7 +42,7 @@ export class InvalidSuite extends Error {
 
 /** @returns the exit code. Throws UsageError, InvalidSuite. */
 export function run({ suites: wanted, driver: driverId, filter, reports }: RunCommand): number {
-  const driver = driverById(driverId);
+  const driver = driverById(driverId) ?? oddDriverById(CATALOGUE, driverId);
   if (!driver) throw new UsageError(`There is no driver ${driverId}: it is one of ${DRIVERS.map(({ id }) => id).join(', ')}.`);
   const suites = wanted.length === 0 ? SUITES : wanted.map(findSuite);
   const decoded = suites.map(decodeSuite);
@@ -103,20 +105,6 @@ function read(file: string): string {
   }
 }
 
-function write({ format, file }: ReportWanted, result: Result, suites: readonly SuiteRun[], judgements: ReadonlyMap<string, Judgement>): void {
-  const text = format === 'json' ? stringifyJson(toJson(result), 2) : prettyReport(result, suites, judgements);
-  if (file === undefined) process.stdout.write(`${text}\n`);
-  else writeReport(file, `${text}\n`);
-}
-
-function writeReport(file: string, text: string): void {
-  try {
-    writeFileSync(file, text);
-  } catch (failure) {
-    throw new UsageError(`${file} can't be written: ${messageOf(failure)}`);
-  }
-}
-
-function messageOf(failure: unknown): string {
-  return failure instanceof Error ? failure.message : String(failure);
+function write(report: ReportWanted, result: Result, suites: readonly SuiteRun[], judgements: ReadonlyMap<string, Judgement>): void {
+  writeReport(report, report.format === 'json' ? stringifyJson(toJson(result), 2) : prettyReport(result, suites, judgements));
 }
