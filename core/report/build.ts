@@ -3,8 +3,9 @@ import { checksOf, worse } from '../scenario/verdict.ts';
 import { DEFAULT_SEED } from '../scenario/scenario.ts';
 import { VERDICTS, type ScenarioResult, type Verdict } from '../scenario/result.ts';
 import type { Hello } from '../scenario/target.ts';
-import { digestJson } from '../value/digest.ts';
+import { digestJson, TextDigest } from '../value/digest.ts';
 import { toJson } from '../value/plain.ts';
+import { canonicalJson } from '../value/stringify.ts';
 import type { Clause, Digests, LeveledCheck, Result, SuiteRef } from './result.ts';
 
 export interface ResultParts {
@@ -17,7 +18,15 @@ export interface ResultParts {
 }
 
 /** The result of a run, with raw verdicts. The same suites on the same driver give the same digests everywhere. */
-export function buildResult({ suites, target, scenarios, clauses, environment, timing }: ResultParts): Result {
+export function buildResult(parts: ResultParts): Result {
+  const building = resultInSteps(parts);
+  let turn = building.next();
+  while (!turn.done) turn = building.next();
+  return turn.value;
+}
+
+/** The same in short steps, one for each scenario, between which whoever makes it can listen to others, or leave it. */
+export function* resultInSteps({ suites, target, scenarios, clauses, environment, timing }: ResultParts): Generator<undefined, Result, undefined> {
   const checks = leveledChecks(scenarios, clauses);
   return {
     format: 'custody-result',
@@ -27,7 +36,7 @@ export function buildResult({ suites, target, scenarios, clauses, environment, t
     seed: DEFAULT_SEED,
     scenarios,
     checks,
-    digests: digestsOf(scenarios, checks),
+    digests: { evidence: yield* evidenceDigest(scenarios, checks), verdicts: verdictsDigest(checks) },
     totals: totalsOf(scenarios.map(({ verdict }) => verdict)),
     environment,
     timing,
@@ -52,14 +61,23 @@ function leveledChecks(scenarios: readonly ScenarioResult[], clauses: readonly C
   );
 }
 
-function digestsOf(scenarios: readonly ScenarioResult[], checks: readonly LeveledCheck[]): Digests {
+/** The digest of the canonical JSON of `{ checks, scenarios }`, scenario by scenario: all at once it would be long. */
+function* evidenceDigest(scenarios: readonly ScenarioResult[], checks: readonly LeveledCheck[]): Generator<undefined, Digests['evidence'], undefined> {
+  const digest = new TextDigest();
+  digest.add(`{"checks":${canonicalJson(toJson(checks))},"scenarios":[`);
+  for (const [index, scenario] of scenarios.entries()) {
+    digest.add(`${index === 0 ? '' : ','}${canonicalJson(toJson(withoutPlaces(scenario)))}`);
+    yield;
+  }
+  digest.add(']}');
+  return digest.hex();
+}
+
+function verdictsDigest(checks: readonly LeveledCheck[]): Digests['verdicts'] {
   const verdicts = new Map<string, Verdict>();
   for (const { id, verdict } of checks) verdicts.set(id, worse(verdicts.get(id) ?? 'pass', verdict));
   const sorted = [...verdicts].sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    evidence: digestJson(toJson({ scenarios: scenarios.map(withoutPlaces), checks })),
-    verdicts: digestJson(toJson(sorted)),
-  };
+  return digestJson(toJson(sorted));
 }
 
 /** A scenario's result without what differs from place to place: `where` and `traceback` of errors. */

@@ -11,6 +11,20 @@ export function sha256Hex(content: string | Uint8Array): string {
   return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
 }
 
+/** SHA-256 of a text that comes in pieces. No piece may end within a character. */
+export class TextDigest {
+  readonly #hash = sha256.create();
+
+  add(piece: string): void {
+    this.#hash.update(utf8ToBytes(piece));
+  }
+
+  /** In 64 lower-case hex digits; nothing can be added afterwards. */
+  hex(): string {
+    return bytesToHex(this.#hash.digest());
+  }
+}
+
 /** SHA-256 of a value's canonical JSON: the same for any order of keys, another for `1` and `1.0`. */
 export function digestJson(value: Json): string {
   return sha256Hex(canonicalJson(value));

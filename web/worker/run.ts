@@ -1,6 +1,6 @@
 /** One run of scenarios on a driver: played in memory, stored in batches. */
 import type { DriverDefinition } from '../../core/interface.ts';
-import { buildResult } from '../../core/report/build.ts';
+import { resultInSteps } from '../../core/report/build.ts';
 import { judge, type Judgement } from '../../core/report/deviations.ts';
 import type { Clause, Deviation, Result, SuiteRef } from '../../core/report/result.ts';
 import { driveSync } from '../../core/scenario/drive.ts';
@@ -12,7 +12,7 @@ import type { Hello } from '../../core/scenario/target.ts';
 import type { Progress, ScenarioVerdict } from './facade.ts';
 import { Reporter } from './reporter.ts';
 import type { RunLocks } from './run-locks.ts';
-import { inSlices } from './slices.ts';
+import { inSlices, stepByStep } from './slices.ts';
 import type { RunStore } from './store/runs.ts';
 import type { RunRow, StoredVerdict } from './store/schema.ts';
 
@@ -77,7 +77,7 @@ export class Run {
       const hello = target.hello({});
       await this.#playAll((scenario) => driveSync(runScenario(scenario, hello), target), onProgress);
       const isComplete = this.#results.length === scenarios.length;
-      return await store.finishRun(this.id, { verdicts: this.#verdicts, result: isComplete ? this.#result(hello, started) : null });
+      return await store.finishRun(this.id, { verdicts: this.#verdicts, result: isComplete ? await this.#result(hello, started) : null });
     } finally {
       letGo();
     }
@@ -107,10 +107,10 @@ export class Run {
     return verdicts.map((verdict) => shownVerdict(this.id, verdict));
   }
 
-  /** Its result, but for the scenarios, which are stored already. */
-  #result(target: Hello, started: number): Omit<Result, 'scenarios'> {
-    const { clauses, environment, now } = this.#context;
-    const { scenarios: _, ...result } = buildResult({
+  /** Its result, but for the scenarios, which are stored already; null when it was cancelled meanwhile. */
+  async #result(target: Hello, started: number): Promise<Omit<Result, 'scenarios'> | null> {
+    const { clauses, environment, now, ticks, pause } = this.#context;
+    const building = resultInSteps({
       suites: this.#selection.suites,
       target,
       scenarios: this.#results,
@@ -118,6 +118,9 @@ export class Run {
       environment,
       timing: { started_at: new Date(started).toISOString(), duration_ms: now() - started },
     });
+    const whole = await stepByStep(building, ticks, pause, () => this.#isCancelled);
+    if (!whole) return null;
+    const { scenarios: _, ...result } = whole;
     return result;
   }
 }

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { totalsOf } from '../../../core/report/build.ts';
+import { resultInSteps, totalsOf } from '../../../core/report/build.ts';
 import type { ScenarioResult } from '../../../core/scenario/result.ts';
 import type { Outcome, OutcomeError } from '../../../core/interface.ts';
-import { sha256Hex } from '../../../core/value/digest.ts';
+import { digestJson, sha256Hex } from '../../../core/value/digest.ts';
 import { int } from '../../../core/value/json.ts';
+import { toJson } from '../../../core/value/plain.ts';
 import { crashed, HELLO, refused, returned } from '../scenario/targets.ts';
-import { ONE, reportOf, resultOf, TWO } from './results.ts';
+import { ONE, partsOf, reportOf, resultOf, TWO } from './results.ts';
 
 const one = returned(int(1));
 const good = (): ScenarioResult => resultOf('good', [[ONE]], [one]);
@@ -42,6 +43,13 @@ describe('a result', () => {
   });
 });
 
+test('is made in as many steps as there are scenarios', () => {
+  const scenarios = [good(), bad(), good()];
+  const building = resultInSteps(partsOf(scenarios));
+  expect([building.next().done, building.next().done, building.next().done]).toEqual([false, false, false]);
+  expect(building.next()).toEqual({ done: true, value: reportOf(scenarios) });
+});
+
 describe('the digest of the evidence', () => {
   const evidence = (...scenarios: readonly ScenarioResult[]): string => reportOf(scenarios).digests.evidence;
   const refusal = (more: Partial<OutcomeError> = {}): Outcome => ({ kind: 'refused', error: { class: 'InvalidInput', message: 'no', ...more } });
@@ -50,6 +58,12 @@ describe('the digest of the evidence', () => {
   test('is a SHA-256, the same for the same', () => {
     expect(evidence(good(), bad())).toMatch(/^[0-9a-f]{64}$/);
     expect(evidence(good(), bad())).toBe(evidence(good(), bad()));
+  });
+
+  test('is that of the canonical JSON of checks and scenarios', () => {
+    for (const scenarios of [[], [good()], [good(), bad()]]) {
+      expect(evidence(...scenarios)).toBe(digestJson(toJson({ scenarios, checks: reportOf(scenarios).checks })));
+    }
   });
 
   test('leaves out the target, the suites, where and when it was run', () => {

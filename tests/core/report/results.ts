@@ -23,9 +23,13 @@ export function resultOf(id: string, steps: readonly (readonly Expectation[])[],
   return play(scenario, scripted(ends, target));
 }
 
-export function reportOf(scenarios: readonly ScenarioResult[], more: Partial<ResultParts> = {}): Result {
-  return buildResult({
+export function partsOf(scenarios: readonly ScenarioResult[]): ResultParts {
+  return {
     suites: [{ id: 'a-suite', version: '1.0.0', digest: 'd' }], target: HELLO, scenarios, clauses: CLAUSES, environment: { runtime: 'here' },
-    timing: { started_at: '2026-01-01T00:00:00Z', duration_ms: 1 }, ...more,
-  });
+    timing: { started_at: '2026-01-01T00:00:00Z', duration_ms: 1 },
+  };
+}
+
+export function reportOf(scenarios: readonly ScenarioResult[], more: Partial<ResultParts> = {}): Result {
+  return buildResult({ ...partsOf(scenarios), ...more });
 }

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
-import { digestJson, sha256Hex, uuidFrom } from '../../../core/value/digest.ts';
+import { digestJson, sha256Hex, TextDigest, uuidFrom } from '../../../core/value/digest.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 
 test('SHA-256 of bytes, and of a text in UTF-8', () => {
   expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   expect(sha256Hex('é')).toBe(sha256Hex(Uint8Array.of(0xc3, 0xa9)));
+});
+
+test('SHA-256 of a text in pieces is that of the whole', () => {
+  const pieces = ['né', '', '😀', 'x'.repeat(1000)];
+  const digest = new TextDigest();
+  for (const piece of pieces) digest.add(piece);
+  expect(digest.hex()).toBe(sha256Hex(pieces.join('')));
 });
 
 test('a digest does not depend on white space and order of keys, but on everything else', () => {

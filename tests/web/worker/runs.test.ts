@@ -151,6 +151,19 @@ describe('a run that is cancelled', () => {
     expect(summary.state).toBe('cancelled');
   });
 
+  test('while its result is made has none, though all was played', async () => {
+    let pauses = 0;
+    const { run, cancel } = setUp({
+      pause: async () => {
+        pauses += 1;
+        if (pauses === 6) await cancel('run-1'); // one after each of the five scenarios
+      },
+    });
+    const summary = await run({ driver: DRIVER }, nothing);
+    expect(summary).toMatchObject({ state: 'cancelled', evidence: null, totals: { pass: 4, fail: 1 } });
+    expect(pauses).toBe(6);
+  });
+
   test('after its end stays as it is', async () => {
     const { run, cancel, runs } = setUp();
     const summary = await run({ driver: DRIVER }, nothing);
