@@ -4,6 +4,7 @@
  *
  * Source: cinder/volume/flows/manager/manage_existing_snapshot.py at ab09bc39; each task names its line.
  */
+import { PythonException } from '../errors.ts';
 import type { SnapshotId, SnapshotView } from '../interface.ts';
 import { object, type Json, type JsonObject } from '../value/json.ts';
 import { pyRepr } from '../value/python.ts';
@@ -128,10 +129,11 @@ function storeOrLog(world: World, lanes: Lanes, id: SnapshotId, update: JsonObje
     if (failure instanceof DataRefused) {
       // What the database itself says is not known here.
       const cause = { class: 'DBDataError', message: 'The database refuses the data.' };
-      const { className, message } = failure;
-      const model = `Failed updating model of snapshot ${id} with creation provided model ${pyRepr(update)}.`;
-      lanes.log.push({ level: 'ERROR', logger: 'cinder.db.api', message, exception: cause });
-      lanes.log.push({ level: 'ERROR', logger: MODULE, message: model, exception: { class: className, message } });
+      lanes.log.push({ level: 'ERROR', logger: 'cinder.db.api', message: failure.message, exception: cause });
+    }
+    if (failure instanceof PythonException && failure.mro.includes('CinderException')) {
+      const message = `Failed updating model of snapshot ${id} with creation provided model ${pyRepr(update)}.`;
+      lanes.log.push({ level: 'ERROR', logger: MODULE, message, exception: { class: failure.className, message: failure.message } });
     }
     throw failure;
   }

@@ -1,6 +1,6 @@
 /** Cinder's rows of snapshots: making one, storing a model update. */
-import { PythonException } from '../errors.ts';
-import { DEFAULT_OPTIONS, SNAPSHOT_STATUSES, type CinderOptions, type SnapshotId, type SnapshotRow, type SnapshotStatus, type VolumeRow } from '../interface.ts';
+import { CinderException, PythonException } from '../errors.ts';
+import { DEFAULT_OPTIONS, SNAPSHOT_STATUSES, type CinderOptions, type SnapshotId, type SnapshotRow, type SnapshotStatus, type VolumeId, type VolumeRow } from '../interface.ts';
 import { isObject, type Json, type JsonObject } from '../value/json.ts';
 import { pyStr, pyTypeName } from '../value/python.ts';
 import { refusesModelUpdate } from '../world/faults.ts';
@@ -59,9 +59,11 @@ export function setStatus(world: World, id: SnapshotId, status: SnapshotStatus):
 
 type Fields = { [Name in keyof SnapshotRow]?: SnapshotRow[Name] };
 
-const TEXTS = ['display_name', 'display_description', 'project_id', 'provider_id', 'provider_location', 'provider_auth'] as const;
+const TEXTS = ['display_name', 'display_description', 'project_id', 'user_id', 'provider_id', 'provider_location', 'provider_auth'] as const;
 /** Their fields are for UUIDs, and take anything. */
 const IDS = ['volume_type_id', 'cgsnapshot_id', 'group_snapshot_id'] as const;
+/** Fields that hold other objects of Cinder's, which no driver can hand over; upstream's names of their classes. */
+const OBJECTS: Readonly<Record<string, string>> = { volume: 'Volume', cgsnapshot: 'CGSnapshot', group_snapshot: 'GroupSnapshot' };
 const READ_ONLY = ['name', 'volume_name', 'host', 'cluster_name'];
 
 /**
@@ -77,14 +79,19 @@ export class DataRefused extends PythonException {
 
 /**
  * Stores what the driver wants changed. Keys that are no fields of a snapshot have no effect. Raises the ValueError,
- * TypeError, OverflowError or AttributeError of the first field that can't hold its value, or DataRefused where a fault
- * says so; then nothing is stored.
+ * TypeError, OverflowError or AttributeError of the first field that can't hold its value; then nothing is stored. Raises
+ * SnapshotNotFound for another id than the row's, or DataRefused where a fault says so.
  *
- * Source: cinder/objects/snapshot.py:52-86 at ab09bc39, and the fields of oslo.versionedobjects that it names.
+ * Source: cinder/objects/snapshot.py:52-86 and :187 at ab09bc39, and the fields of oslo.versionedobjects that it names.
  */
 export function storeModelUpdate(world: World, id: SnapshotId, update: JsonObject): void {
   const fields = update.entries.reduce<Fields>((all, [key, value]) => ({ ...all, ...field(key, value) }), {});
-  if (refusesModelUpdate(world)) throw new DataRefused();
+  if (fields.id !== undefined && fields.id !== id) throw new CinderException('SnapshotNotFound', { snapshot_id: fields.id });
+  if (refusesModelUpdate(world)) {
+    // Metadata have a table of their own, which is written before.
+    if (fields.metadata) world.snapshots.update(id, { metadata: fields.metadata });
+    throw new DataRefused();
+  }
   world.snapshots.update(id, fields);
 }
 
@@ -94,8 +101,17 @@ function field(key: string, value: Json): Fields {
   if (text) return { [text]: value === null ? null : stringField(text, value) };
   const reference = IDS.find((name) => name === key);
   if (reference) return { [reference]: value === null ? null : pyStr(value) };
+  const kind = OBJECTS[key];
+  if (kind !== undefined) return notAnObject(key, kind, value);
   if (READ_ONLY.includes(key)) throw new PythonException('AttributeError', `property '${key}' of 'Snapshot' object has no setter`);
   switch (key) {
+    case 'id':
+      return { id: requiredId('id', value) as SnapshotId };
+    case 'volume_id':
+      return { volume_id: requiredId('volume_id', value) as VolumeId };
+    case 'progress':
+      if (value !== null) stringField('progress', value);
+      return {}; // Only a snapshot that Cinder makes itself gets further than its beginning.
     case 'volume_size':
       return { volume_size: value === null ? 0 : pyInt(value) };
     case 'metadata':
@@ -106,6 +122,22 @@ function field(key: string, value: Json): Fields {
     default:
       return {};
   }
+}
+
+/** Without a volume it is the database that refuses; its words are not known here. */
+function requiredId(name: 'id' | 'volume_id', value: Json): string {
+  if (value !== null) return pyStr(value);
+  if (name === 'volume_id') throw new PythonException('DBError', `The database demands a value for ${name}.`);
+  throw new PythonException('ValueError', `Field \`${name}' cannot be None`);
+}
+
+/** Nothing for None, where that is allowed. Raises ValueError, or the ObjectActionError of an object that was replaced. */
+function notAnObject(key: string, kind: string, value: Json): Fields {
+  if (value !== null) {
+    throw new PythonException('ValueError', `An object of type cinder.objects.snapshot.${kind} is required in field ${key}, not a ${pyTypeName(value)}`);
+  }
+  if (key === 'cgsnapshot') return {};
+  throw new PythonException('ObjectActionError', `Object action save failed because: ${key} changed`);
 }
 
 function checkStatus(value: Json): void {

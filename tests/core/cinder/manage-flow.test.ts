@@ -265,6 +265,11 @@ describe('when the database refuses the model update', () => {
     expect([cinder.lanes.log[1]?.exception, lastException(cinder)]).toEqual(Array(2).fill({ class: 'Invalid', message: 'Error writing field to database' }));
   });
 
+  test('its metadata are stored all the same, as they were written before', () => {
+    const { cinder, id } = refused(object([['provider_id', 'p'], ['metadata', object([['a', 'b']])]]));
+    expect(cinder.world.snapshots.get(id)).toMatchObject({ status: 'error', provider_id: null, metadata: object([['a', 'b']]) });
+  });
+
   test('no update at all is refused as well, for the size is stored with it', () => {
     const { cinder, id } = refused(null, 2);
     expect(cinder.world.snapshots.get(id)?.status).toBe('error');
@@ -277,4 +282,13 @@ describe('when the database refuses the model update', () => {
     expect(logOf(cinder).filter((line) => line.includes('Failed updating model'))).toEqual([]);
     expect(lastException(cinder)).toMatchObject({ class: 'ValueError' });
   });
+});
+
+test('a model update for another id finds no row; the log has it, and the snapshot ends in error', () => {
+  const { cinder, id } = run({ manage_existing_snapshot: returns(object([['id', 'x']])) });
+  expect(cinder.world.snapshots.get(id)?.status).toBe('error');
+  expect(logOf(cinder)[0]).toBe(
+    `ERROR cinder.volume.flows.manager.manage_existing_snapshot Failed updating model of snapshot ${id} with creation provided model {'id': 'x', 'volume_size': 1}.`,
+  );
+  expect(lastException(cinder)).toEqual({ class: 'SnapshotNotFound', message: 'Snapshot x could not be found.' });
 });
