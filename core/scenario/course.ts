@@ -5,7 +5,7 @@
 import { ceilGib, GIB, parseSize } from '../value/size.ts';
 import type { InputClass } from './input-classes.ts';
 import type { Names } from './reference-class.ts';
-import type { ApiStep, DriverStep, EventStep, FaultStep, Given, GivenObject } from './scenario.ts';
+import type { ApiStep, DriverStep, EventStep, FaultStep, Given, GivenObject, ServiceState, ServiceStep } from './scenario.ts';
 import type { Subject } from './step-subject.ts';
 
 export interface ObjectSoFar {
@@ -41,10 +41,13 @@ export class Course {
   readonly objects = new Map<string, ObjectSoFar>();
   readonly snapshots = new Map<string, SnapshotSoFar>();
   daysPassed = false;
+  /** Of each backend's service, what was said last. */
+  readonly #services = new Map<string, ServiceState>();
   #armed: { readonly fault: Fault; times: number }[] = [];
 
   constructor(given: Given) {
     this.given = given;
+    for (const [backend, state] of Object.entries(given.backends ?? {})) this.#services.set(backend, state);
     for (const [handle, { size, on_backend }] of Object.entries(given.volumes ?? {})) {
       if (on_backend !== false) this.objects.set(handle, newObject(handle, undefined, parseSize(size)));
     }
@@ -85,7 +88,8 @@ export class Course {
   /** Whether the configuration, or the volume, is none that every scenario has. */
   isSetUpOtherwise({ volume, snapshot }: Subject): boolean {
     const row = this.given.volumes?.[volume ?? this.snapshots.get(snapshot ?? '')?.volume ?? ''];
-    return this.given.config !== undefined || row?.on_backend === false;
+    const { config, options, backends = {} } = this.given;
+    return config !== undefined || options !== undefined || Object.keys(backends).length > 1 || row?.on_backend === false || row?.migrated === true;
   }
 
   /** Whether one more snapshot of this volume and this object goes over a limit. */
@@ -104,6 +108,19 @@ export class Course {
     else object?.before.add(MARKS[event]);
     if (object && event === 'grow' && size !== undefined) object.bytes = parseSize(size);
     if (object && event === 'rename') object.name = fields.name ?? '';
+  }
+
+  /** Something becomes of a service, or of the only one. */
+  serve({ backend = 'backend', ...state }: ServiceStep['service']): void {
+    this.#services.set(backend, { ...this.#services.get(backend), ...state });
+  }
+
+  /** What is wrong with services, whichever backends they have. */
+  classesOfServices(): InputClass[] {
+    return [...this.#services.values()].flatMap(({ up = true, disabled = false, frozen = false, initialized = true }) => [
+      ...(initialized ? [] : ['fault.not-initialised' as const]),
+      ...(up && !disabled && !frozen ? [] : ['fault.service' as const]),
+    ]);
   }
 
   arm(fault: Fault): void {

@@ -38,6 +38,7 @@ export function inputsOf({ given = {}, steps }: Scenario): StepInput[] {
     }
     if ('event' in step) course.happen(step);
     if ('fault' in step) course.arm(step.fault);
+    if ('service' in step) course.serve(step.service);
     if ('clock' in step) course.daysPassed = true;
     if (!('clock' in step || 'look' in step)) return NOTHING;
     return { ...last, classes: new Set(course.daysPassed ? [...last.classes, 'before.days' as const] : last.classes) };
@@ -107,6 +108,7 @@ function classesOfSize(bytes: number): InputClass[] {
 }
 
 function classesOfFault({ at, effect }: FaultStep['fault']): InputClass[] {
+  if (at === 'model-update') return ['fault.model-update'];
   if (effect === 'done-but-answer-lost') return ['fault.answer-lost'];
   // Whatever request comes first, of either kind.
   if (at === 'any') return ['fault.lookup', 'fault.write'];
@@ -118,6 +120,7 @@ function classesOfRequest(course: Course, step: ApiStep, subject: Subject): Inpu
   const isHalfWay = snapshot?.isHalfWay ?? stopsHalfWay(step);
   const isSound = step.api === 'manage' ? course.hasSoundVolume(subject) : SOUND.includes(snapshot?.status ?? 'available');
   return [
+    ...course.classesOfServices(),
     ...('raw' in step ? ['cinder.raw' as const] : []),
     ...(isHalfWay ? ['cinder.half-way' as const] : []),
     ...(isSound || isHalfWay ? [] : ['cinder.status' as const]),

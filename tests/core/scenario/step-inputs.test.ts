@@ -151,6 +151,20 @@ describe('faults', () => {
     expect(last(fault('lookup', 1), manage(), manage())).toEqual(['before.failed']);
   });
 
+  it("of Cinder's database strike the model update", () => {
+    expect(last({ fault: { during: 'manage_existing_snapshot', at: 'model-update', effect: 'fails' } }, ask('s9'))).toEqual(['fault.model-update']);
+  });
+
+  it('of services last until they are over', () => {
+    const off = (state: object): Step => ({ service: state });
+    expect(last(off({ up: false }), ask('s9'))).toEqual(['fault.service']);
+    expect(last(off({ disabled: true }), ask('s9'), letGo('s9'))).toEqual(['fault.service']);
+    expect(last(off({ frozen: true }), off({ frozen: false }), ask('s9'))).toEqual([]);
+    expect(last(off({ initialized: false }), off({ up: true }), ask('s9'))).toEqual(['fault.not-initialised']);
+    expect(last(off({ up: false }), getSize(TUESDAY))).toEqual([]);
+    expect(inputs([ask('s9')], { ...GIVEN, backends: { backend: { up: false } } })[0]?.classes).toContain('fault.service');
+  });
+
   it('do not strike a request that the API refuses', () => {
     expect(last(fault('lookup'), ask('s9', { expect: [{ http: 400 }] }))).toEqual([]);
   });
@@ -198,7 +212,10 @@ describe("on Cinder's side", () => {
   });
 
   it('a configuration, or a volume that the backend does not have', () => {
-    expect(inputs([getSize(TUESDAY)], { ...GIVEN, config: object([]) })[0]?.classes).toContain('cinder.set-up');
+    for (const more of [{ config: object([]) }, { options: {} }, { backends: { east: {}, west: {} } }, { volumes: { 'vol-a': { size: '1 GiB', migrated: true as const } } }]) {
+      expect(inputs([getSize(TUESDAY)], { ...GIVEN, ...more })[0]?.classes).toContain('cinder.set-up');
+    }
+    expect(inputs([getSize(TUESDAY)], { ...GIVEN, backends: { east: {} } })[0]?.classes).not.toContain('cinder.set-up');
     const given: Given = { volumes: { 'vol-a': { size: '1 GiB', on_backend: false } }, snapshots: { s1: { volume: 'vol-a' } } };
     expect(inputs([getSize({ json: '{"source-name": "x"}' })], given)[0]?.classes).toContain('cinder.set-up');
   });
