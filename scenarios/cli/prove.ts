@@ -1,7 +1,6 @@
 /** `custody prove`: plays the suites on faulty drivers and says whether they catch them. */
 import { CATALOGUE, CLAUSES, SUITES } from '../compiled/index.ts';
-import { prove as proving } from '../../core/conformance/prove.ts';
-import type { Proof } from '../../core/conformance/proof.ts';
+import { proofAtOnce } from '../../core/conformance/proven.ts';
 import { DRIVERS } from '../../core/registry.ts';
 import { EXIT } from '../../core/report/closing.ts';
 import { proofReport, type DriverSentences } from '../../core/report/proof.ts';
@@ -20,19 +19,12 @@ import { writeReport } from './write-report.ts';
 /** @returns the exit code: 6 when anything is wrong with the proof. Throws UsageError when a report can't be written. */
 export function prove(reports: readonly ReportWanted[]): number {
   const scenarios = SUITES.map(decodeSuite).flatMap((suite) => suite.scenarios).filter(({ kind }) => kind === 'conformance');
-  const proof = proofOf(scenarios);
+  const proof = proofAtOnce(scenarios, CLAUSES, CATALOGUE);
   const drivers = DRIVERS.map(({ id, upstream }): DriverSentences => ({ id, ...(upstream === undefined ? {} : { upstream }), sentences: driverSentences(id, scenarios) }));
   for (const report of reports) {
     writeReport(report, report.format === 'json' ? stringifyJson(toJson(proof), 2) : proofReport(proof, CLAUSES, CATALOGUE, drivers));
   }
   return proof.problems.length === 0 ? EXIT.passed : EXIT.unproven;
-}
-
-function proofOf(scenarios: readonly Scenario[]): Proof {
-  const steps = proving(scenarios, CLAUSES, CATALOGUE);
-  let turn = steps.next();
-  while (!turn.done) turn = steps.next();
-  return turn.value;
 }
 
 function driverSentences(id: string, scenarios: readonly Scenario[]): DriverSentences['sentences'] {

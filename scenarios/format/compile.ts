@@ -1,6 +1,7 @@
 /**
- * `npx tsx scenarios/format/compile.ts`: generates the validators from the schemas, and from clauses, suites and
- * deviations the module that page and command run. Prints what is wrong in them and exits with 4.
+ * `npx tsx scenarios/format/compile.ts`: generates the validators from the schemas, from clauses, suites, faulty drivers
+ * and deviations the module that page and command run, and by playing the suites on the faulty drivers the figures that
+ * stand beside verdicts. Prints what is wrong in the files and exits with 4.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,6 +20,8 @@ if ('mistakes' in compiled) {
   process.exitCode = 4;
 } else {
   writeIfChanged(join(scenarios, 'compiled', 'index.ts'), compiled.module);
+  const { proofModule } = await import('./compiler/proof.ts');
+  writeIfChanged(join(scenarios, 'compiled', 'proven.ts'), proofModule());
 }
 
 /** A file that stays as it is wakes no watcher. */
