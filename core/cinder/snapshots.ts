@@ -63,7 +63,7 @@ const TEXTS = ['display_name', 'display_description', 'project_id', 'user_id', '
 /** Their fields are for UUIDs, and take anything. */
 const IDS = ['volume_type_id', 'cgsnapshot_id', 'group_snapshot_id'] as const;
 /** Fields that hold other objects of Cinder's, which no driver can hand over; upstream's names of their classes. */
-const OBJECTS: Readonly<Record<string, string>> = { volume: 'Volume', cgsnapshot: 'CGSnapshot', group_snapshot: 'GroupSnapshot' };
+const OBJECTS: ReadonlyMap<string, string> = new Map([['volume', 'Volume'], ['cgsnapshot', 'CGSnapshot'], ['group_snapshot', 'GroupSnapshot']]);
 const READ_ONLY = ['name', 'volume_name', 'host', 'cluster_name'];
 
 /**
@@ -101,7 +101,7 @@ function field(key: string, value: Json): Fields {
   if (text) return { [text]: value === null ? null : stringField(text, value) };
   const reference = IDS.find((name) => name === key);
   if (reference) return { [reference]: value === null ? null : pyStr(value) };
-  const kind = OBJECTS[key];
+  const kind = OBJECTS.get(key);
   if (kind !== undefined) return notAnObject(key, kind, value);
   if (READ_ONLY.includes(key)) throw new PythonException('AttributeError', `property '${key}' of 'Snapshot' object has no setter`);
   switch (key) {

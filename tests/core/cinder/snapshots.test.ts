@@ -50,7 +50,7 @@ describe('a model update is stored', () => {
     ['{"user_id": 7, "progress": "50%", "cgsnapshot": null}', { user_id: '7' }],
     [`{"id": "${SNAPSHOT}", "provider_id": "x"}`, { provider_id: 'x' }],
     ['{"volume_id": "another"}', { volume_id: 'another' }],
-    ['{"status": "available", "nonsense": [5]}', {}],
+    ['{"status": "available", "nonsense": [5], "constructor": 1}', {}],
     ['{"status": "error"}', {}],
     ['{"status": null}', {}],
     ['{"provider_id": 1, "provider_id": 2}', { provider_id: '2' }],

@@ -47,6 +47,7 @@ describe('a fault strikes', () => {
     ['any', { times: 4 }, ['failed', 'failed', 'failed', 'failed', 'done', 'done']],
     ['first-write', { times: 2 }, ['done', 'failed', 'done', 'done', 'done', 'done']],
     ['nth-write', { n: 4 }, ['done', 'done', 'done', 'done', 'done', 'done']],
+    ['model-update', {}, ['done', 'done', 'done', 'done', 'done', 'done']],
   ] as const)('at %s %j', (at, more, ends) => {
     expect(call(worldWith({ at, ...more }), REQUESTS)).toEqual(ends);
   });
