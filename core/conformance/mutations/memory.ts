@@ -1,4 +1,5 @@
-/** Drivers that know names which no object has any more. */
+/** Drivers that go by what was there a while ago. */
+import { CinderException } from '../../errors.ts';
 import type { Backend, SnapshotView } from '../../interface.ts';
 import { int } from '../../value/json.ts';
 import type { Mutation, Parts } from '../mutation.ts';
@@ -52,6 +53,20 @@ export const MEMORY = {
       },
     };
   },
+  'manage.trusts-get-size': ({ driver, context: { backend } }) => ({
+    manageExistingSnapshotGetSize(snapshot, existingRef) {
+      const size = driver.manageExistingSnapshotGetSize(snapshot, existingRef);
+      for (const volume of backend.named(snapshot.volume_name)) setAttribute(backend, volume, 'found', namedBy(existingRef) ?? null);
+      return size;
+    },
+    manageExistingSnapshot(snapshot, existingRef) {
+      const name = namedBy(existingRef);
+      const [volume] = backend.named(snapshot.volume_name);
+      const wasFound = name !== undefined && volume !== undefined && attribute(volume, 'found') === name;
+      if (wasFound && backend.named(name).length === 0) throw new CinderException('VolumeBackendAPIException', { data: `There is no ${name}.` });
+      return driver.manageExistingSnapshot(snapshot, existingRef);
+    },
+  }),
   'get-size.takes.the-name-of-the-deleted': rememberingTheDeleted((_backend, { name }) => name),
   'get-size.takes.a-former-name-of-the-deleted': rememberingTheDeleted(formerName),
 } satisfies Record<string, Mutation>;

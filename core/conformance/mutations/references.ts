@@ -123,6 +123,12 @@ export const REFERENCES: Readonly<Record<string, Mutation>> = {
       throw invalidReference(existingRef, 'No.');
     }),
   ),
+  ...inBoth('knows-volumes-by-id', (method) =>
+    instead(method, ({ snapshot, existingRef, right }) => {
+      if (snapshot.volume_name !== `volume-${snapshot.volume_id}`) throw invalidReference(existingRef, 'This is a snapshot of another volume.');
+      return right();
+    }),
+  ),
   'get-size.looks-at-nothing': ({ driver }) => ({
     manageExistingSnapshotGetSize: (snapshot, existingRef) => (namedBy(existingRef) === undefined ? driver.manageExistingSnapshotGetSize(snapshot, existingRef) : int(snapshot.volume.size)),
   }),
