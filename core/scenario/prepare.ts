@@ -3,7 +3,7 @@ import { newSnapshotRow, volumeName } from '../cinder/snapshots.ts';
 import { DEFAULT_OPTIONS, type ObjectSeed, type SnapshotId, type SnapshotStatus, type VolumeId, type VolumeRow } from '../interface.ts';
 import { object } from '../value/json.ts';
 import { ceilGib, parseSize } from '../value/size.ts';
-import { DEFAULT_NOW, World } from '../world/world.ts';
+import { DEFAULT_NOW, World, type WorldState } from '../world/world.ts';
 import { backendsOf, serviceRow, volumeHost } from './backends.ts';
 import { DEFAULT_SEED, type Given, type GivenVolume, type QuotaResource } from './scenario.ts';
 
@@ -19,7 +19,20 @@ export interface Prepared {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-export function prepare(given: Given = {}): Prepared {
+const NOTHING: Given = {};
+/** What was prepared before, its world as rows: a scenario does not change, and is played again and again. */
+const KNOWN = new WeakMap<Given, Omit<Prepared, 'world'> & { readonly rows: WorldState }>();
+
+/** A world of its own for each play. */
+export function prepare(given: Given = NOTHING): Prepared {
+  const known = KNOWN.get(given);
+  if (known) return { world: World.from(known.rows), seeds: known.seeds, backends: known.backends, ids: known.ids };
+  const { world, ...others } = prepareAnew(given);
+  KNOWN.set(given, { ...others, rows: world.state() });
+  return { world, ...others };
+}
+
+function prepareAnew(given: Given): Prepared {
   const world = World.empty(given.seed ?? DEFAULT_SEED, given.clock === undefined ? DEFAULT_NOW : Date.parse(given.clock));
   const services = Object.entries(backendsOf(given));
   for (const [backend, state] of services) world.services.put(serviceRow(backend, state));
@@ -96,7 +109,7 @@ function volumeSeed(handle: string, row: VolumeRow, { size, content }: GivenVolu
 
 /** Leaves out what is undefined, as optional properties want it. */
 export function optional<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
-  };
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields)) if (value !== undefined) kept[key] = value;
+  return kept as { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> };
 }

@@ -78,7 +78,9 @@ function* playOne(scenario: Scenario, session: Session, step: Step, index: numbe
   const sight: Sight = {
     played,
     observed,
-    row: rowOf(session, played),
+    get row() {
+      return rowOf(session, played);
+    },
     start: start.objects,
     before: before.objects,
     now: now.objects,

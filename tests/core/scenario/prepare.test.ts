@@ -10,6 +10,17 @@ describe('what is given becomes', () => {
     expect([seeds, ids.size]).toEqual([[], 0]);
   });
 
+  test('the same each time, but a world of its own', () => {
+    const given = { volumes: { a: { size: '1 GiB' } }, snapshots: { s: { volume: 'a' } } };
+    const [first, fresh] = [prepare(given), prepare(structuredClone(given))];
+    first.world.newId();
+    first.world.snapshots.remove(first.ids.get('s') ?? '');
+    const again = prepare(given);
+    expect(again.world.state()).toEqual(fresh.world.state());
+    expect(again.world.takeChanges()).toEqual({});
+    expect([again.seeds, again.backends, again.ids]).toEqual([fresh.seeds, fresh.backends, fresh.ids]);
+  });
+
   test('the seed and the clock', () => {
     expect(prepare({ seed: 7, clock: '2026-03-01T12:00:00Z' }).world.clock.get('clock')).toMatchObject({ seed: 7, now: Date.UTC(2026, 2, 1, 12) });
   });
