@@ -1,9 +1,12 @@
 /** A result as text for a terminal. */
+import { isProofOf, type Proven } from '../conformance/proven.ts';
 import type { Verdict } from '../scenario/result.ts';
 import type { Judgement } from './deviations.ts';
 import { closingLine } from './closing.ts';
 import { totalsOf } from './build.ts';
-import type { Result } from './result.ts';
+import { proofInWords } from './proof.ts';
+import type { Clause, Result } from './result.ts';
+import { sentencesInWords, sentencesOf } from './sentences.ts';
 
 /** How each verdict is written. */
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -17,9 +20,17 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 };
 const WIDTH = Math.max(...Object.values(WORDS).map((word) => word.length));
 
+/** What a verdict is held against: the sentences of the interface, and what the suites are worth. */
+export interface Grounds {
+  readonly clauses: readonly Clause[];
+  readonly proven: Proven;
+  /** Whether the suites were played whole. */
+  readonly isWhole: boolean;
+}
+
 /**
- * One line a scenario under the heading of its suite, the reason below when it is no pass, then both digests. The
- * closing line stands last.
+ * One line a scenario under the heading of its suite, the reason below when it is no pass; what the driver keeps of the
+ * interface, what the suites are worth, and both digests. The closing line stands last.
  * @param suites     the suites, in order, with the ids of those of their scenarios that were run
  * @param judgements the verdict on each scenario by its id
  */
@@ -27,6 +38,7 @@ export function prettyReport(
   result: Result,
   suites: readonly { readonly id: string; readonly title: string; readonly scenarios: readonly string[] }[],
   judgements: ReadonlyMap<string, Judgement>,
+  { clauses, ...grounds }: Grounds,
 ): string {
   const { name, version, upstream } = result.target.target;
   const lines = [`${name} ${version}${upstream === undefined ? '' : `, follows upstream ${upstream}`}`, ''];
@@ -35,9 +47,16 @@ export function prettyReport(
     for (const id of suite.scenarios) lines.push(...scenarioLines(id, judgements.get(id)));
     lines.push('');
   }
+  lines.push(`${name} ${sentencesInWords(sentencesOf(result.checks, clauses))}`, worth(result, grounds), '');
   lines.push(`evidence ${result.digests.evidence}`, `verdicts ${result.digests.verdicts}`);
   lines.push(closingLine(totalsOf([...judgements.values()].map(({ verdict }) => verdict))));
   return lines.join('\n');
+}
+
+/** What these verdicts are worth, by what the suites do to faulty drivers. */
+export function worth({ suites }: Pick<Result, 'suites'>, { proven, isWhole }: Pick<Grounds, 'proven' | 'isWhole'>): string {
+  if (isWhole && isProofOf(proven, suites.map(({ digest }) => digest))) return `${proofInWords(proven)} of these suites`;
+  return proven.problems > 0 ? 'These suites are not proven: see custody prove' : 'Only all shipped suites together, played whole, are proven: see custody prove';
 }
 
 function scenarioLines(id: string, judgement: Judgement | undefined): string[] {

@@ -29,7 +29,7 @@ export function proofReport(proof: Proof, clauses: readonly Clause[], catalogue:
     problems(proof),
     [
       proof.controlDies ? 'The control dies.' : 'The control survives: no verdict of these suites counts.',
-      `${proofInWords(figures)}, ${figures.passing} of ${figures.variants} unusual drivers pass, ${figures.problems} problems`,
+      `${proofInWords(figures)}, ${figures.passing} of ${figures.variants} unusual drivers pass, ${figures.problems === 1 ? '1 problem' : `${figures.problems} problems`}`,
     ].join('\n'),
   ];
   return parts.filter((part) => part !== '').join('\n\n');

@@ -16,6 +16,7 @@ import type { Suite } from '../../core/scenario/scenario.ts';
 import { toJson } from '../../core/value/plain.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import { CATALOGUE, CLAUSES, DEVIATIONS, SUITES } from '../compiled/index.ts';
+import { PROVEN } from '../compiled/proven.ts';
 import { decodeSuite, type CompiledSuite } from '../format/compiled.ts';
 import { loadSuite } from '../format/loader.ts';
 import { UsageError, type Command, type ReportWanted } from './arguments.ts';
@@ -68,7 +69,7 @@ export function run({ suites: wanted, driver: driverId, filter, reports }: RunCo
 
   const deviations = DEVIATIONS[driverId] ?? [];
   const judgements = new Map(scenarios.map((scenario) => [scenario.id, judge(scenario, deviations)]));
-  for (const report of reports) write(report, result, ran, judgements);
+  for (const report of reports) write(report, result, ran, judgements, filter === undefined);
 
   const totals = totalsOf([...judgements.values()].map(({ verdict }) => verdict));
   if (!reports.some(({ format, file }) => format === 'pretty' && file === undefined)) process.stderr.write(`${closingLine(totals)}\n`);
@@ -105,6 +106,6 @@ function read(file: string): string {
   }
 }
 
-function write(report: ReportWanted, result: Result, suites: readonly SuiteRun[], judgements: ReadonlyMap<string, Judgement>): void {
-  writeReport(report, report.format === 'json' ? stringifyJson(toJson(result), 2) : prettyReport(result, suites, judgements));
+function write(report: ReportWanted, result: Result, suites: readonly SuiteRun[], judgements: ReadonlyMap<string, Judgement>, isWhole: boolean): void {
+  writeReport(report, report.format === 'json' ? stringifyJson(toJson(result), 2) : prettyReport(result, suites, judgements, { clauses: CLAUSES, proven: PROVEN, isWhole }));
 }

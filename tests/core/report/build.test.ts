@@ -16,7 +16,7 @@ describe('a result', () => {
   test('has what was run, on what, where and when', () => {
     const scenarios = [good(), bad()];
     expect(reportOf(scenarios)).toMatchObject({
-      format: 'custody-result', version: 1, suites: [{ id: 'a-suite', version: '1.0.0', digest: 'd' }], target: HELLO, seed: 0, scenarios,
+      format: 'custody-result', version: 1, suites: [{ id: 'a-suite', version: '1.0.0', digest: 'd1' }], target: HELLO, seed: 0, scenarios,
       environment: { runtime: 'here' }, timing: { started_at: '2026-01-01T00:00:00Z', duration_ms: 1 },
     });
   });

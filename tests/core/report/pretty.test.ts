@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { judge, type Judgement } from '../../../core/report/deviations.ts';
-import { prettyReport } from '../../../core/report/pretty.ts';
+import { prettyReport, worth, type Grounds } from '../../../core/report/pretty.ts';
 import { VERDICTS } from '../../../core/scenario/result.ts';
 import { int } from '../../../core/value/json.ts';
 import { HELLO, returned } from '../scenario/targets.ts';
-import { ONE, reportOf, resultOf } from './results.ts';
+import { CLAUSES, ONE, PROVEN, reportOf, resultOf } from './results.ts';
+
+const GROUNDS: Grounds = { clauses: CLAUSES, proven: PROVEN, isWhole: true };
 
 const SUITES = [
   { id: 'sizes', title: 'How large it is', scenarios: ['good', 'bad'] },
@@ -19,7 +21,7 @@ test('a report tells of each scenario under its suite, and closes with the diges
   ];
   const result = reportOf(scenarios);
   const judgements = new Map(scenarios.map((scenario) => [scenario.id, judge(scenario, [])]));
-  expect(prettyReport(result, SUITES, judgements).split('\n')).toEqual([
+  expect(prettyReport(result, SUITES, judgements, GROUNDS).split('\n')).toEqual([
     'tiny 1',
     '',
     'sizes: How large it is',
@@ -31,6 +33,9 @@ test('a report tells of each scenario under its suite, and closes with the diges
     '  ○ not applicable   unfit',
     '  – not run          left-out',
     '',
+    'tiny keeps 0 of 1 MUST sentences; breaks 1: size.one',
+    '3 of 3 faulty drivers die of these suites',
+    '',
     `evidence ${result.digests.evidence}`,
     `verdicts ${result.digests.verdicts}`,
     '1 passed, 1 failed, 1 skipped',
@@ -39,13 +44,25 @@ test('a report tells of each scenario under its suite, and closes with the diges
 
 test('a report names the release that the driver follows', () => {
   const target = { ...HELLO, target: { name: 'lvm', version: '1', upstream: '21.3.1' } };
-  expect(prettyReport(reportOf([], { target }), [], new Map()).split('\n')[0]).toBe('lvm 1, follows upstream 21.3.1');
+  expect(prettyReport(reportOf([], { target }), [], new Map(), GROUNDS).split('\n')[0]).toBe('lvm 1, follows upstream 21.3.1');
 });
 
 test('each verdict has a sign and a word of its own, and all are as wide', () => {
   const judgements = new Map(VERDICTS.map((verdict): [string, Judgement] => [verdict, { verdict }]));
-  const lines = prettyReport(reportOf([]), [{ id: 'all', title: 'All', scenarios: [...VERDICTS] }], judgements).split('\n').slice(3, 3 + VERDICTS.length);
+  const lines = prettyReport(reportOf([]), [{ id: 'all', title: 'All', scenarios: [...VERDICTS] }], judgements, GROUNDS).split('\n').slice(3, 3 + VERDICTS.length);
   const words = lines.map((line) => line.slice(0, 21).trim());
   expect(words).toEqual(['‼ crash', '✗ fail', '! unexpected pass', '– not run', '≈ known deviation', '○ not applicable', '✓ pass']);
   expect(lines.map((line) => line.slice(21))).toEqual([...VERDICTS]);
+});
+
+test('the figure of the proof stands only beside what was proven', () => {
+  const told = (suites: readonly string[], grounds: Partial<Grounds> = {}): string =>
+    worth({ suites: suites.map((digest) => ({ id: 'x', version: '1', digest })) }, { ...GROUNDS, ...grounds });
+  expect(told(['d1'])).toBe('3 of 3 faulty drivers die of these suites');
+  const elsewhere = 'Only all shipped suites together, played whole, are proven: see custody prove';
+  expect(told(['d2'])).toBe(elsewhere);
+  expect(told(['d1', 'd2'])).toBe(elsewhere);
+  expect(told([])).toBe(elsewhere);
+  expect(told(['d1'], { isWhole: false })).toBe(elsewhere);
+  expect(told(['d1'], { proven: { ...PROVEN, problems: 1 } })).toBe('These suites are not proven: see custody prove');
 });

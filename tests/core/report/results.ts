@@ -1,4 +1,5 @@
 /** Results for tests, of scenarios played by a target that answers by script. */
+import type { Proven } from '../../../core/conformance/proven.ts';
 import { buildResult, type ResultParts } from '../../../core/report/build.ts';
 import type { Clause, Result } from '../../../core/report/result.ts';
 import type { ScenarioResult } from '../../../core/scenario/result.ts';
@@ -13,6 +14,9 @@ export const CLAUSES: readonly Clause[] = [
   { id: 'size.two', method: 'manage_existing_snapshot_get_size', level: 'extension', demands: 'The size is two.' },
 ];
 
+/** The proof of a suite of digest d1. */
+export const PROVEN: Proven = { suites: ['d1'], mutants: 3, killed: 3, variants: 1, passing: 1, problems: 0, killed_by_clause: { 'size.one': 3 } };
+
 /** The expectation that get_size answers 1, and the one that it answers 2; without a clause, a precondition. */
 export const ONE: Expectation = { cites: 'size.one', returns: int(1) };
 export const TWO: Expectation = { cites: 'size.two', returns: int(2) };
@@ -25,7 +29,7 @@ export function resultOf(id: string, steps: readonly (readonly Expectation[])[],
 
 export function partsOf(scenarios: readonly ScenarioResult[]): ResultParts {
   return {
-    suites: [{ id: 'a-suite', version: '1.0.0', digest: 'd' }], target: HELLO, scenarios, clauses: CLAUSES, environment: { runtime: 'here' },
+    suites: [{ id: 'a-suite', version: '1.0.0', digest: 'd1' }], target: HELLO, scenarios, clauses: CLAUSES, environment: { runtime: 'here' },
     timing: { started_at: '2026-01-01T00:00:00Z', duration_ms: 1 },
   };
 }

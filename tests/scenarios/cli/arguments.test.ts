@@ -17,6 +17,11 @@ describe('custody run', () => {
   });
 });
 
+it('takes prove, with reports', () => {
+  expect(parseCommand(['prove'])).toEqual({ command: 'prove', reports: [{ format: 'pretty' }] });
+  expect(parseCommand(['prove', '--report', 'json=proof.json'])).toEqual({ command: 'prove', reports: [{ format: 'json', file: 'proof.json' }] });
+});
+
 it('takes list, and replay with one file', () => {
   expect(parseCommand(['list'])).toEqual({ command: 'list', coverage: false });
   expect(parseCommand(['list', '--coverage'])).toEqual({ command: 'list', coverage: true });
@@ -38,6 +43,9 @@ describe('what can not be taken is a usage error that names it', () => {
     [['run', '--report', 'json='], /json=/],
     [['list', 'lvm'], /takes no arguments/],
     [['list', '--driver', 'lvm'], /go with custody run/],
+    [['list', '--report', 'json'], /goes with custody run and custody prove/],
+    [['prove', '--driver', 'lvm'], /go with custody run/],
+    [['prove', 'size-rounding'], /takes no arguments/],
     [['run', '--coverage'], /goes with custody list/],
     [['replay'], /takes one file/],
     [['replay', 'a', 'b'], /takes one file/],

@@ -111,6 +111,30 @@ describe('run', () => {
   });
 });
 
+describe('prove', { timeout: 60_000 }, () => {
+  it('ends with the figures and 0 when every faulty driver dies where it should', async () => {
+    const { code, stdout } = await custody('prove', '--report', 'pretty', '--report', 'json=proof.json');
+    expect(lastLine(stdout)).toMatch(/^(\d+) of \1 faulty drivers die, (\d+) of \2 unusual drivers pass, 0 problems$/);
+    expect(stdout).toContain('unmanage.keeps-data.days-later, step 5: ');
+    expect(stdout).toContain('unmanage.deletes-a-day-later*');
+    const proof = JSON.parse(readFileSync(join(folder, 'proof.json'), 'utf8')) as { controlDies: boolean; problems: unknown[] };
+    expect(proof).toMatchObject({ controlDies: true, problems: [] });
+    expect(code).toBe(0);
+  });
+
+  it('has the figure stand beside the verdicts on a driver', async () => {
+    const { stdout } = await custody('run', '--driver', 'rbd');
+    expect(stdout).toMatch(/\nrbd keeps \d+ of 13 MUST sentences; breaks 3: .*\n(\d+) of \1 faulty drivers die of these suites\n/);
+    expect((await custody('run', 'size-rounding')).stdout).toContain('Only all shipped suites together');
+  });
+});
+
+it('run plays a faulty driver, which fails', { timeout: 30_000 }, async () => {
+  const { code, stdout } = await custody('run', '--driver', 'mutant.unmanage.deletes');
+  expect(stdout).toContain('breaks 1: unmanage.keeps-object');
+  expect(code).toBe(1);
+});
+
 it('list names every driver, suite and scenario', async () => {
   const { code, stdout } = await custody('list');
   for (const word of ['reference-rename', 'reference-metadata', 'lvm', 'size-rounding 1.0.0', 'caller.bad-reference', 'conformance']) {
