@@ -130,8 +130,8 @@ describe('prove', { timeout: 60_000 }, () => {
 });
 
 it('run plays a faulty driver, which fails', { timeout: 30_000 }, async () => {
-  const { code, stdout } = await custody('run', '--driver', 'mutant.unmanage.deletes');
-  expect(stdout).toContain('breaks 1: unmanage.keeps-object');
+  const { code, stdout } = await custody('run', '--driver', 'mutant.size.floor');
+  expect(stdout).toContain('breaks 1: size.round-up');
   expect(code).toBe(1);
 });
 
