@@ -1,7 +1,7 @@
 /** Drivers that do not let go, or that let go of the data as well. */
 import { CinderException, PythonException } from '../../errors.ts';
 import type { Backend, BackendObject, SnapshotView, VolumeSnapshotManagementDriver } from '../../interface.ts';
-import { int, object, type Json } from '../../value/json.ts';
+import { int, isInt, object, type Json } from '../../value/json.ts';
 import { GIB } from '../../value/size.ts';
 import type { Mutation, Parts } from '../mutation.ts';
 import { attribute, objectNamedBy, objectsBehind, setAttribute } from './access.ts';
@@ -40,6 +40,21 @@ function marking(driver: VolumeSnapshotManagementDriver, backend: Backend, snaps
 export const LETTING_GO = {
   'unmanage.deletes': removing(() => true),
   'unmanage.deletes-large': removing(({ size_bytes }) => size_bytes > GIB),
+  'unmanage.deletes-what-is-in-use': removing((found) => attribute(found, 'open') !== undefined),
+  'unmanage.restores-the-size': ({ driver, context: { backend } }) => ({
+    manageExistingSnapshot(snapshot, existingRef) {
+      const answer = driver.manageExistingSnapshot(snapshot, existingRef);
+      for (const tied of objectsBehind(backend, snapshot)) setAttribute(backend, tied, 'managed_bytes', int(tied.size_bytes));
+      return answer;
+    },
+    unmanageSnapshot(snapshot) {
+      for (const found of objectsBehind(backend, snapshot)) {
+        const bytes = attribute(found, 'managed_bytes') ?? null;
+        if (isInt(bytes)) backend.resize(found.id, Number(bytes.int));
+      }
+      return driver.unmanageSnapshot(snapshot);
+    },
+  }),
   'unmanage.deletes-the-second-time': unmanaging((found, { context: { backend } }) => {
     for (const each of found) {
       if (attribute(each, 'let_go') !== undefined) backend.remove(each.id);
