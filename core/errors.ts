@@ -33,6 +33,7 @@ export const CINDER_EXCEPTIONS = {
   InvalidInput: { template: 'Invalid input received: %(reason)s', parent: 'Invalid', code: 400, line: 198 },
   InvalidVolume: { template: 'Invalid volume: %(reason)s', parent: 'Invalid', code: 400, line: 219 },
   InvalidParameterValue: { template: '%(err)s', parent: 'Invalid', code: 400, line: 238 },
+  VersionNotFoundForAPIMethod: { template: 'API version %(version)s is not supported on this method.', parent: 'Invalid', code: 400, line: 285 },
   ServiceUnavailable: { template: 'Service is unavailable at this time.', parent: 'Invalid', code: 400, line: 251 },
   NotFound: { template: 'Resource could not be found.', parent: 'CinderException', code: 404, line: 321 },
   VolumeNotFound: { template: 'Volume %(volume_id)s could not be found.', parent: 'NotFound', code: 404, line: 335 },

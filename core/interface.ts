@@ -63,6 +63,8 @@ export interface SnapshotRow {
   readonly cgsnapshot_id: string | null;
   readonly group_snapshot_id: string | null;
   readonly user_id: string | null;
+  /** Of its making, such as `100%`, when Cinder makes it itself. */
+  readonly progress?: string;
   /** Time of creation, ISO 8601 in UTC, on the world's clock. */
   readonly created_at: string;
   /** Time of the last change; null when there was none. */

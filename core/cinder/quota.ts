@@ -48,11 +48,16 @@ export interface Reservation {
   readonly deltas: Deltas;
 }
 
+/** What a project may have that has no limit of its own. */
+export function defaultLimit(resource: Resource): number {
+  return DEFAULT_LIMITS[resource] ?? -1;
+}
+
 /** The project's row for a resource; none in use under the default limit when there is none yet. */
 export function quotaOf(world: World, projectId: string, resource: Resource): QuotaRow {
   const id = `${projectId}/${resource}`;
   return (
-    world.quotas.get(id) ?? { id, project_id: projectId, resource, limit: DEFAULT_LIMITS[resource] ?? -1, in_use: 0, reserved: 0 }
+    world.quotas.get(id) ?? { id, project_id: projectId, resource, limit: defaultLimit(resource), in_use: 0, reserved: 0 }
   );
 }
 

@@ -15,8 +15,16 @@ import { setStatus } from './snapshots.ts';
 export function schedule({ world, lanes }: Services): void {
   for (const cast of world.casts.all().filter(({ to }) => to === 'scheduler')) {
     const volume = volumeOf(world, cast);
+    warnOfDown(world, lanes);
     if (!volume || passes(world, lanes, volume)) world.casts.put({ ...cast, to: 'manager' });
     else refuse(world, lanes, cast, volume);
+  }
+}
+
+/** Of the services that might be chosen (cinder/scheduler/host_manager.py:_update_backend_state_map). */
+function warnOfDown(world: World, lanes: Lanes): void {
+  for (const { id } of world.services.all().filter(({ disabled, frozen, up }) => !disabled && !frozen && !up)) {
+    lanes.log.push({ level: 'WARNING', logger: 'cinder.scheduler.host_manager', message: `volume service is down. (host: ${id})` });
   }
 }
 

@@ -24,7 +24,7 @@ export function serviceAt({ world, lanes }: Services, { host, cluster }: Whereab
   const refused = (message: string): void => {
     lanes.log.push({ level: 'ERROR', logger: 'cinder.volume.api', message });
   };
-  const service = cluster === null ? found(world, host) : undefined;
+  const service = cluster ? undefined : found(world, host);
   if (!service) {
     refused(`Unable to find service: cinder-volume for given host: ${host ?? 'None'} and cluster ${cluster ?? 'None'}.`);
     throw new CinderException('ServiceNotFound', { service_id: 'cinder-volume', where: !host ? '' : ` on host ${backendOf(host)}` });

@@ -86,7 +86,7 @@ export class RecordedCloud {
       id, status: 'available', project_id: PROJECT, user_id: 'admin', display_name: displayName, display_description: null, metadata: object([]),
     } as const;
     const row = newSnapshotRow(volume, made, this.world.now);
-    this.world.snapshots.put({ ...row, updated_at: row.created_at });
+    this.world.snapshots.put({ ...row, updated_at: row.created_at, progress: '100%' });
     const deltas = withVolumeType(this.world, { snapshots: 1, gigabytes: volume.size }, volume.volume_type_id);
     commit(this.world, reserve(this.world, emptyLanes(), PROJECT, deltas));
     this.arrays.addMade(array, id, volume.name, volume.size * GIB);

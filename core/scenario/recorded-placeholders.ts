@@ -40,7 +40,7 @@ export function hide(value: Json): Json {
     const known = Object.entries(IDS).flatMap(([name, id]) =>
       ['', ', UPPER CASE', ', NO HYPHENS'].map((form) => ({ id: inForm(id, form), shown: `<${name}${form}>` })),
     );
-    const plain = known.reduce((rest, { id, shown }) => rest.replaceAll(id, shown), text);
+    const plain = known.reduce((rest, { id, shown }) => rest.replaceAll(id, shown), text.replaceAll('http://localhost', '<ENDPOINT>'));
     return plain.replace(/([12])(\d{7})-5a9e-4000-8000-0000000000ff/g, (_, kind: string, number: string) => `<${kind === '1' ? 'SNAP' : 'UUID'}-${Number(number)}>`);
   });
 }

@@ -137,21 +137,26 @@ function requestOf(request: Json): ApiRequest {
 /** Why the request is none that is played here; undefined when it is one. */
 function notPlayed(request: ApiRequest): string | undefined {
   const [, resource = '', rest = ''] = /^\/v3(?:\/[0-9a-f-]+)?\/([a-z_-]+)(.*)$/.exec(request.path.split('?')[0] ?? '') ?? [];
-  if (!PLAYED.includes(resource)) return `The resource ${resource} is not played here.`;
-  if (resource === 'snapshots' && (rest === '' || rest === '/detail')) return 'Making and listing snapshots is not played here.';
-  if (resource === 'snapshots' && ['PUT', 'PATCH'].includes(request.method)) return 'Changing snapshots is not played here.';
+  if (OTHER_RESOURCES.includes(resource)) return `The resource ${resource} is not played here.`;
+  if (resource === 'snapshots' && rest === '' && request.method === 'POST') return 'Making snapshots is not played here.';
+  if (resource === 'snapshots' && (['PUT', 'PATCH'].includes(request.method) || rest.includes('/metadata'))) return 'Changing snapshots is not played here.';
   if (resource === 'volumes' && !rest.endsWith('/action')) return 'Volumes are not played here.';
-  const action = rest.endsWith('/action') ? ACTIONS_BEYOND.find((name) => request.body?.includes(`"${name}"`)) : undefined;
+  const action = resource === 'volumes' ? ACTIONS_BEYOND.find((name) => request.body?.includes(`"${name}"`)) : undefined;
   if (action !== undefined) return `The action ${action} is not played here.`;
   if (header(request, 'X-Service-Token') !== undefined) return 'Service tokens are not played here.';
   return undefined;
 }
 
-/** Actions that the real API has, and ours has not. */
+/** Actions on volumes that the real API has, and ours has not. */
 const ACTIONS_BEYOND = [
-  'os-force_delete', 'os-update_snapshot_status', 'os-attach', 'os-detach', 'os-force_detach', 'os-extend', 'os-migrate_volume', 'os-retype',
+  'os-force_delete', 'os-attach', 'os-detach', 'os-force_detach', 'os-extend', 'os-migrate_volume', 'os-retype',
 ];
-const PLAYED = ['manageable_snapshots', 'os-snapshot-manage', 'snapshots', 'volumes', 'os-quota-sets'];
+/** What the real API has besides (cinder/api/v3/router.py, cinder/api/contrib). */
+const OTHER_RESOURCES = [
+  'attachments', 'backups', 'capabilities', 'cgsnapshots', 'clusters', 'consistencygroups', 'default-types', 'extensions', 'group_snapshots', 'group_types', 'groups',
+  'limits', 'manageable_volumes', 'messages', 'os-availability-zone', 'os-hosts', 'os-quota-class-sets', 'os-services', 'os-volume-manage', 'os-volume-transfer',
+  'qos-specs', 'resource_filters', 'scheduler-stats', 'types', 'volume-transfers', 'workers',
+];
 
 /** The exceptions in the log with their modules, equal ones once. */
 function exceptionsOf({ log }: Lanes): readonly string[] {

@@ -11,6 +11,8 @@ export interface QuotaRow {
   readonly resource: string;
   /** −1: no limit. */
   readonly limit: number;
+  /** Whether the limit was set for the project; else it is the default. */
+  readonly own_limit?: boolean;
   readonly in_use: number;
   readonly reserved: number;
 }

@@ -6,34 +6,46 @@ import type { Lanes } from '../lanes.ts';
 import { actionOf, bodyText, bodyValue, TOO_LONG_TEXT, tooLong } from './body.ts';
 import { asked, snapshotFor, type Asked } from './caller.ts';
 import { faultAnswer, HttpFault, JSON_TYPE, plainFault, type ApiAnswer, type ApiRequest } from './http.ts';
-import { deleteSnapshot, unmanage } from './let-go.ts';
+import { deleteSnapshot, forceDelete, unmanage } from './let-go.ts';
 import { manage } from './manage.ts';
 import { manageable } from './manageable.ts';
 import { microversionOf, versionHeaders } from './microversion.ts';
-import { quotaSet, setQuota } from './quota-sets.ts';
+import { quotaDefaults, quotaSet, setQuota } from './quota-sets.ts';
 import { resetSnapshot, resetVolume } from './reset-status.ts';
 import { routeOf, type Route, type Target } from './routes.ts';
+import { listSnapshots } from './list-snapshots.ts';
 import { shownSnapshot, snapshotView } from './snapshot-view.ts';
 import { manageBody } from './validation.ts';
 
 const NOT_FOUND = 'The resource could not be found.';
+const MALFORMED = 'The server could not comply with the request since it is either malformed or otherwise incorrect.';
 const UNEXPECTED = 'The server has either erred or is incapable of performing the requested operation.';
 
 /** Answers a request; a listing calls the driver on the way. What it sets going besides waits in the world as casts. */
 export function* answer(services: Services, request: ApiRequest): Calling<ApiAnswer> {
   if (tooLong(request)) return plainFault(413, 'Request Entity Too Large', TOO_LONG_TEXT);
   const route = routeOf(request);
-  if (!route) return plainFault(404, 'Not Found', NOT_FOUND);
+  if (!route) return request.method === 'HEAD' ? nothing(404) : plainFault(404, 'Not Found', NOT_FOUND);
   const answered = yield* answerOrFault(asked(services, request), request, route);
   return { ...answered, headers: { ...answered.headers, ...versionHeaders(request) } };
 }
 
 function* answerOrFault(services: Asked, request: ApiRequest, route: Route): Calling<ApiAnswer> {
   try {
-    const minor = microversionOf(request);
-    return yield* dispatch(services, route, bodyText(request), minor);
+    const minor = askedMinor(services.lanes, request);
+    return typeof minor === 'number' ? yield* dispatch(services, route, bodyText(request), minor) : minor;
   } catch (failure) {
     return faultOf(services.lanes, failure);
+  }
+}
+
+/** The microversion, or the answer to a request whose header makes upstream stumble before it gets to a resource. */
+function askedMinor(lanes: Lanes, request: ApiRequest): number | ApiAnswer {
+  try {
+    return microversionOf(request);
+  } catch (failure) {
+    if (failure instanceof PythonException) return outermostFault(lanes, failure);
+    throw failure;
   }
 }
 
@@ -48,7 +60,9 @@ function* dispatch(services: Asked, route: Route, text: string | undefined, mino
       return answerManage(services, target, value, minor);
     case 'manageable':
       if (minor < target.leastMinor) throw new HttpFault(404, NOT_FOUND);
-      return ok(yield* manageable(services, { ...target, minor }));
+      return ok(yield* manageable(services, { ...target, minor, oldPath: target.leastMinor === 0 }));
+    case 'snapshots':
+      return ok(listSnapshots(services, { ...target, minor, address: route.address }));
     case 'snapshot':
       return ok(object([['snapshot', shownSnapshot(snapshotFor(services, target.id), minor)]]));
     case 'delete snapshot':
@@ -56,6 +70,8 @@ function* dispatch(services: Asked, route: Route, text: string | undefined, mino
       return accepted();
     case 'quota':
       return ok(quotaSet(services, target.id, target.query));
+    case 'quota defaults':
+      return ok(quotaDefaults(services, target.id));
     case 'set quota':
       return ok(setQuota(services, target.id, required(value)));
   }
@@ -85,13 +101,13 @@ function answerAction(services: Asked, route: Route, { to, id }: Action, text: s
   }
   mustBeOfTheProject(services, route);
   carryOut(services, id, bodyValue(text ?? ''));
-  return accepted();
+  return action === 'os-unmanage' ? accepted() : nothing(202, JSON_TYPE['content-type']);
 }
 
 type CarryOut = (services: Asked, id: string, body: Json) => void;
 
 const ACTIONS: Readonly<Record<Action['to'], Readonly<Record<string, CarryOut>>>> = {
-  'snapshot action': { 'os-unmanage': unmanage, 'os-reset_status': resetSnapshot },
+  'snapshot action': { 'os-unmanage': unmanage, 'os-reset_status': resetSnapshot, 'os-force_delete': forceDelete },
   'volume action': { 'os-reset_status': resetVolume },
 };
 
@@ -100,7 +116,12 @@ function ok(body: Json): ApiAnswer {
 }
 
 function accepted(): ApiAnswer {
-  return { kind: 'answered', status: 202, headers: { 'content-type': 'text/html; charset=UTF-8', 'content-length': '0' }, body: null };
+  return nothing(202);
+}
+
+/** An answer that upstream's method makes itself says another type than one that the framework makes of nothing. */
+function nothing(status: number, type = 'text/html; charset=UTF-8'): ApiAnswer {
+  return { kind: 'answered', status, headers: { 'content-type': type, 'content-length': '0' }, body: null };
 }
 
 function required(value: Json | undefined): Json {
@@ -123,12 +144,22 @@ function faultOf(lanes: Lanes, failure: unknown): ApiAnswer {
     if (failure.mro.includes('QuotaError')) return faultAnswer(failure.code, `${failure.className}: ${failure.message}`, { 'retry-after': '0' });
     if (TOLD.some((kind) => failure.mro.includes(kind))) return faultAnswer(failure.code, failure.message);
   }
+  if (failure instanceof PythonException && failure.className === 'TypeError') {
+    // Taken for a mistake in the request (cinder/api/openstack/wsgi.py:611).
+    lanes.log.push({ level: 'ERROR', logger: 'cinder.api.openstack.wsgi', message: 'Exception handling resource:', exception: exceptionOf(failure) });
+    return faultAnswer(400, MALFORMED);
+  }
+  return outermostFault(lanes, failure);
+}
+
+/** The outermost layer logs what gets to it, and tells no more than its code (cinder/api/middleware/fault.py:45). */
+function outermostFault(lanes: Lanes, failure: unknown): ApiAnswer {
   const { class: className, message } = exceptionOf(failure);
+  const shown = failure instanceof CinderException ? `cinder.exception.${className}` : className;
   lanes.log.push({
-    level: 'ERROR', logger: 'cinder.api.middleware.fault', message: `Caught error: <class '${className}'> ${message}`,
-    exception: { class: className, message },
+    level: 'ERROR', logger: 'cinder.api.middleware.fault', message: `Caught error: <class '${shown}'> ${message}`, exception: { class: className, message },
   });
-  return faultAnswer(500, UNEXPECTED);
+  return failure instanceof CinderException && failure.code === 400 ? faultAnswer(400, MALFORMED) : faultAnswer(500, UNEXPECTED);
 }
 
 /** What a driver raised has come over the wire. Any failure but Python's is ours, and thrown on. */

@@ -1,4 +1,5 @@
 /** Which version of the API a request asks for (cinder/api/openstack/api_version_request.py, wsgi.py:860 at ab09bc39). */
+import { CinderException, PythonException } from '../../errors.ts';
 import { header, HttpFault, type ApiRequest } from './http.ts';
 
 /** The newest that 2026.1 knows. */
@@ -7,12 +8,16 @@ const HEADER = 'OpenStack-API-Version';
 const VERSION = /^([1-9]\d*)\.([1-9]\d*|0)$/;
 /** What upstream takes for a version of old endpoints, which tell none (wsgi.py:1375). */
 const LEGACY = /[12]\.0/;
-const MALFORMED = 'The server could not comply with the request since it is either malformed or otherwise incorrect.';
 
-/** The minor version of API 3 that the request asks for: 0 when it doesn't say. Raises HttpFault 400 or 406. */
+/**
+ * The minor version of API 3 that the request asks for: 0 when it doesn't say. Raises HttpFault 400 or 406; CinderException
+ * VersionNotFoundForAPIMethod or ValueError, which come out as they are, for a header that names no version of ours.
+ */
 export function microversionOf(request: ApiRequest): number {
-  const version = askedVersion(request);
-  if (version === undefined) throw new HttpFault(400, MALFORMED);
+  const words = serviceAndVersion(request);
+  if (words === undefined) throw new CinderException('VersionNotFoundForAPIMethod', { version: 'None' });
+  if (words.length !== 2) throw new PythonException('ValueError', unpacked(words.length));
+  const [, version = ''] = words;
   if (version === 'latest') return NEWEST;
   const [, major, minor] = VERSION.exec(version) ?? [];
   if (major === undefined || minor === undefined) {
@@ -32,8 +37,17 @@ export function versionHeaders(request: ApiRequest): Record<string, string> {
   return { 'openstack-api-version': `volume ${version}`, vary: HEADER };
 }
 
-/** The version that the header names for the volume service; undefined when there is a header that names none. */
 function askedVersion(request: ApiRequest): string | undefined {
+  const words = serviceAndVersion(request) ?? [];
+  return words.length === 2 ? words[1] : undefined;
+}
+
+/** The words of the header's part that is about the volume service; undefined when there is a header without one. */
+function serviceAndVersion(request: ApiRequest): readonly string[] | undefined {
   const asked = header(request, HEADER) ?? 'volume 3.0';
-  return asked.split(',').find((part) => part.includes('volume'))?.trim().split(/\s+/)[1];
+  return asked.split(',').find((part) => part.includes('volume'))?.trim().split(/\s+/);
+}
+
+function unpacked(count: number): string {
+  return count < 2 ? `not enough values to unpack (expected 2, got ${count})` : 'too many values to unpack (expected 2)';
 }

@@ -7,6 +7,7 @@
 import { CinderException } from '../../errors.ts';
 import { SNAPSHOT_STATUSES, type SnapshotStatus, type VolumeRow } from '../../interface.ts';
 import { get, isObject, object, type Json, type JsonObject } from '../../value/json.ts';
+import { pyTruthy } from '../../value/operators.ts';
 import { pyRepr } from '../../value/python.ts';
 import { setStatus } from '../snapshots.ts';
 import { mustBeAdmin, snapshotFor, volumeFor, type Asked } from './caller.ts';
@@ -26,13 +27,14 @@ export function resetSnapshot(services: Asked, id: string, body: Json): void {
 }
 
 function snapshotStatus(body: Json): SnapshotStatus {
-  const fields = fieldsOf(body, ['status']);
+  const fields = fieldsOf(body);
   mustHave(fields, ['status'], ACTION);
   const given = get(fields, 'status') ?? null;
   mustBe(given, ['string'], 'status');
   const text = typeof given === 'string' ? given : '';
   const status = SNAPSHOT_STATUSES.find((known) => known === text.toLowerCase());
-  if (!status) throw invalid('Snapshot', text, SNAPSHOT_STATUSES);
+  if (!status) throw invalid('Snapshot', text, tuple(SNAPSHOT_STATUSES));
+  mustHaveNoOther(fields, ['status'], ACTION);
   return status;
 }
 
@@ -66,31 +68,34 @@ const SHOWN = { status: 'Volume', attach_status: 'Volume attach', migration_stat
 type VolumeUpdate = Partial<Pick<VolumeRow, 'status'>> & { readonly migration_status?: string; readonly attach_status?: string };
 
 function volumeUpdate(body: Json): VolumeUpdate {
+  const fields = fieldsOf(body);
   const names = Object.keys(VOLUME_FIELDS) as (keyof typeof VOLUME_FIELDS)[];
-  const fields = fieldsOf(body, names);
+  if (!names.some((name) => pyTruthy(get(fields, name) ?? null))) {
+    throw new CinderException('InvalidParameterValue', { err: "Must specify 'status', 'attach_status' or 'migration_status' for update." });
+  }
   const given = names.flatMap((name) => {
     const value = get(fields, name) ?? null;
     mustBe(value, ['string', 'null'], name);
-    return typeof value === 'string' && value !== '' ? [[name, value] as const] : [];
-  });
-  if (given.length === 0) {
-    throw new CinderException('InvalidParameterValue', { err: "Must specify 'status', 'attach_status' or 'migration_status' for update." });
-  }
-  for (const [name, value] of given) {
+    if (typeof value !== 'string' || value === '') return [];
     const known: readonly string[] = VOLUME_FIELDS[name];
-    if (!known.includes(value.toLowerCase())) throw invalid(SHOWN[name], value, known);
-  }
-  return Object.fromEntries(given.map(([name, value]) => [name, value.toLowerCase()]));
+    // Upstream's own list of attach statuses is a list, the others are tuples.
+    if (!known.includes(value.toLowerCase())) throw invalid(SHOWN[name], value, name === 'attach_status' ? pyRepr(known) : tuple(known));
+    return [[name, value.toLowerCase()] as const];
+  });
+  mustHaveNoOther(fields, names, ACTION);
+  return Object.fromEntries(given);
 }
 
-function fieldsOf(body: Json, known: readonly string[]): JsonObject {
+function fieldsOf(body: Json): JsonObject {
   const top = isObject(body) ? body : object([]);
-  const fields = mustBeObject(get(top, ACTION) ?? null, ACTION);
-  mustHaveNoOther(fields, known, ACTION);
-  return fields;
+  return mustBeObject(get(top, ACTION) ?? null, ACTION);
 }
 
-function invalid(what: string, status: string, valid: readonly string[]): CinderException {
-  const shown = `(${valid.map(pyRepr).join(', ')})`;
-  return new CinderException('InvalidParameterValue', { err: `${what} status: ${status} is invalid, valid statuses are: ${shown}.` });
+function invalid(what: string, status: string, valid: string): CinderException {
+  return new CinderException('InvalidParameterValue', { err: `${what} status: ${status} is invalid, valid statuses are: ${valid}.` });
+}
+
+/** Python's `str` of a tuple of texts. */
+function tuple(texts: readonly string[]): string {
+  return `(${texts.map(pyRepr).join(', ')})`;
 }

@@ -19,7 +19,7 @@ export function shownSnapshot(row: SnapshotRow, minor: number): Json {
     ...since(65, 'consumes_quota', true),
     ['os-extended-snapshot-attributes:project_id', row.project_id],
     // Only a snapshot that Cinder makes itself gets further than its beginning.
-    ['os-extended-snapshot-attributes:progress', '0%'],
+    ['os-extended-snapshot-attributes:progress', row.progress ?? '0%'],
   ]);
 }
 

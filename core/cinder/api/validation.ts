@@ -16,7 +16,8 @@ type Place = string | undefined;
 
 type TypeName = 'object' | 'string' | 'null';
 
-const METADATA_KEY = /^[a-zA-Z0-9\-_:. /]{1,255}$/;
+/** Python's `$` stands before a last line feed as well. */
+const METADATA_KEY = /^[a-zA-Z0-9\-_:. /]{1,255}\n?$/;
 const METADATA_KEY_TEXT = "'^[a-zA-Z0-9-_:. /]{1,255}$'";
 
 export interface ManageBody {

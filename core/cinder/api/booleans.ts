@@ -1,0 +1,18 @@
+/** Texts that Cinder takes for true or false (oslo_utils.strutils). */
+import { CinderException } from '../../errors.ts';
+
+const TRUE = ['1', 't', 'true', 'on', 'y', 'yes'];
+const FALSE = ['0', 'f', 'false', 'off', 'n', 'no'];
+
+/** Whether it is a text for true; any other is for false. */
+export function isTrue(text: string): boolean {
+  return TRUE.includes(text.trim().toLowerCase());
+}
+
+/** Which of the two it is. Raises InvalidParameterValue for any other text (cinder/utils.py:553 at ab09bc39). */
+export function boolParam(name: string, text: string): boolean {
+  if (![...TRUE, ...FALSE].includes(text.toLowerCase())) {
+    throw new CinderException('InvalidParameterValue', { err: `Value '${text}' for '${name}' is not a boolean.` });
+  }
+  return isTrue(text);
+}
