@@ -1,6 +1,6 @@
 /** Makes a result from what was run, with its digests. */
 import { checksOf, worse } from '../scenario/verdict.ts';
-import { DEFAULT_SEED } from '../scenario/scenario.ts';
+import { DEFAULT_SEED } from '../scenario/given.ts';
 import { VERDICTS, type ScenarioResult, type Verdict } from '../scenario/result.ts';
 import type { Hello } from '../scenario/target.ts';
 import { digestJson, TextDigest } from '../value/digest.ts';

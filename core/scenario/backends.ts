@@ -1,6 +1,6 @@
 /** The backends of a scenario, and the volume services that have them. */
 import type { ServiceRow } from '../world/rows.ts';
-import type { Given, ServiceState } from './scenario.ts';
+import type { Given, ServiceState } from './given.ts';
 
 const ONLY = 'backend';
 

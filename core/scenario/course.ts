@@ -5,7 +5,8 @@
 import { ceilGib, GIB, parseSize } from '../value/size.ts';
 import type { InputClass } from './input-classes.ts';
 import type { Names } from './reference-class.ts';
-import type { ApiStep, DriverStep, EventStep, FaultStep, Given, GivenObject, ServiceState, ServiceStep } from './scenario.ts';
+import type { Given, GivenObject, ServiceState } from './given.ts';
+import type { ApiStep, DriverStep, EventStep, FaultStep, ServiceStep } from './scenario.ts';
 import type { Subject } from './step-subject.ts';
 
 export interface ObjectSoFar {

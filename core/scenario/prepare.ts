@@ -5,7 +5,7 @@ import { object } from '../value/json.ts';
 import { ceilGib, parseSize } from '../value/size.ts';
 import { DEFAULT_NOW, World, type WorldState } from '../world/world.ts';
 import { backendsOf, serviceRow, volumeHost } from './backends.ts';
-import { DEFAULT_SEED, type Given, type GivenVolume, type QuotaResource } from './scenario.ts';
+import { DEFAULT_SEED, type Given, type GivenVolume, type QuotaResource } from './given.ts';
 
 /** The project whose user makes all requests. */
 export const PROJECT = 'c0ffee00c0ffee00c0ffee00c0ffee00';

@@ -2,7 +2,8 @@
 import type { ChangeSet } from '../world/changes.ts';
 import type { WorldState } from '../world/world.ts';
 import type { Json, JsonObject } from '../value/json.ts';
-import type { QuotaResource, ScenarioKind } from './scenario.ts';
+import type { QuotaResource } from './given.ts';
+import type { ScenarioKind } from './scenario.ts';
 import type { ApiAnswer } from '../cinder/api/http.ts';
 import type { LogLine, TaskRun, UserMessage } from '../cinder/lanes.ts';
 import type { Outcome, RuleNoted } from '../interface.ts';

@@ -1,5 +1,6 @@
 /** Handles: each is introduced once, before it is used, and stands for what its place is about. */
-import type { ApiRawStep, BackendExpectation, EventStep, Given, Ref, Scenario, Step } from '../../../core/scenario/scenario.ts';
+import type { Given } from '../../../core/scenario/given.ts';
+import type { ApiRawStep, BackendExpectation, EventStep, Ref, Scenario, Step } from '../../../core/scenario/scenario.ts';
 import { isList, isObject, type Json } from '../../../core/value/json.ts';
 import { toJson } from '../../../core/value/plain.ts';
 import type { Path } from '../path.ts';

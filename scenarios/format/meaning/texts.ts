@@ -1,7 +1,8 @@
 /** Texts that stand for something else: times, sizes, durations, JSON, patterns. */
 import { parseDuration } from '../../../core/scenario/duration.ts';
 import { compilePattern } from '../../../core/scenario/pattern.ts';
-import type { Expectation, Given, Scenario, Step } from '../../../core/scenario/scenario.ts';
+import type { Given } from '../../../core/scenario/given.ts';
+import type { Expectation, Scenario, Step } from '../../../core/scenario/scenario.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 import { parseSize } from '../../../core/value/size.ts';
 import type { Path } from '../path.ts';

@@ -1,7 +1,8 @@
 /** Classes of input, read off small scenarios. */
 import { describe, expect, it } from 'vitest';
 import { CLASS_GROUPS, INPUT_CLASSES, type InputClass } from '../../../core/scenario/input-classes.ts';
-import type { Given, Ref, Scenario, Step } from '../../../core/scenario/scenario.ts';
+import type { Given } from '../../../core/scenario/given.ts';
+import type { Ref, Scenario, Step } from '../../../core/scenario/scenario.ts';
 import { inputsOf, type StepInput } from '../../../core/scenario/step-inputs.ts';
 import { object, type Json } from '../../../core/value/json.ts';
 
