@@ -110,8 +110,7 @@ function field(key: string, value: Json): Fields {
     case 'volume_id':
       return { volume_id: requiredId('volume_id', value) as VolumeId };
     case 'progress':
-      if (value !== null) stringField('progress', value);
-      return {}; // Only a snapshot that Cinder makes itself gets further than its beginning.
+      return value === null ? {} : { progress: stringField('progress', value) };
     case 'volume_size':
       return { volume_size: value === null ? 0 : pyInt(value) };
     case 'metadata':

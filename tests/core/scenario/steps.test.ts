@@ -204,6 +204,21 @@ describe('a step of the API', () => {
     });
   });
 
+  test("a list shows Cinder's snapshots, by status and page by page", () => {
+    const listed = (names: readonly string[]): Step['expect'] & {} => [{ http: 200, body: object([['snapshots', names.map((name) => object([['name', name]]))]]), cinder: 'unchanged' }];
+    const named = (as: string, ref: Json): Step => ({ api: 'manage', as, request: { volume: 'vol-a', ref: { value: ref }, name: as } });
+    const given = { volumes: { 'vol-a': { size: '1 GiB' } }, backend: { tuesday: { snapshot_of: 'vol-a' } } };
+    const { result } = heard([
+      { api: 'list', expect: listed([]) },
+      named('a', 'tuesday'), { clock: { advance: '1 s' } }, named('b', 'nothing'), { clock: { advance: '1 s' } }, named('c', 'snapshot-${id:tuesday}'),
+      { api: 'list', expect: listed(['c', 'b', 'a']) },
+      { api: 'list', query: { status: 'available' }, expect: listed(['a']) },
+      { api: 'list', detail: true, query: { marker: '${snapshot:c}', limit: '1' }, expect: listed(['b']) },
+      { api: 'list', query: { sort: 'name:asc' }, expect: listed(['a', 'b', 'c']) },
+    ], given);
+    expect([result.verdict, result.reason]).toEqual(['pass', undefined]);
+  });
+
   test('a list has its parameters escaped, with ids and names put in', () => {
     const paths = (step: Step): Json | undefined => request(heard([step]).result.steps[0], 'path');
     const { s1 = '' } = heard([]).result.handles;
