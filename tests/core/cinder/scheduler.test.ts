@@ -21,16 +21,16 @@ describe('the scheduler', () => {
     expect(scheduled(service, volume)).toEqual({ status: 'creating', events: [], log: [] });
   });
 
-  test.each<[string, Partial<ServiceRow>]>([
-    ['is frozen', { frozen: true }],
-    ['was disabled meanwhile', { disabled: true }],
-    ['went down meanwhile', { up: false }],
-    ['does not have the pool', { pools: [{ name: 'other', free_gb: null }] }],
-  ])('does not take a backend that %s: the snapshot ends in error', (_, service) => {
+  test.each<[string, Partial<ServiceRow>, before: string[]]>([
+    ['is frozen', { frozen: true }, []],
+    ['was disabled meanwhile', { disabled: true }, []],
+    ['went down meanwhile', { up: false }, ['WARNING cinder.scheduler.host_manager volume service is down. (host: vm@lvm)']],
+    ['does not have the pool', { pools: [{ name: 'other', free_gb: null }] }, []],
+  ])('does not take a backend that %s: the snapshot ends in error', (_, service, before) => {
     expect(scheduled(service)).toEqual({
       status: 'error',
       events: ['scheduler.manage_existing_snapshot'],
-      log: ['ERROR cinder.scheduler.manager Failed to schedule_manage_existing_snapshot: Cannot place snapshot ID on vm@lvm#lvm.'],
+      log: [...before, 'ERROR cinder.scheduler.manager Failed to schedule_manage_existing_snapshot: Cannot place snapshot ID on vm@lvm#lvm.'],
     });
   });
 
