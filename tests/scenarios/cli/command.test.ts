@@ -60,7 +60,7 @@ describe('run', () => {
   });
 
   it('gives the same evidence twice, and JSON alone on standard output', async () => {
-    const [first, second] = await Promise.all([custody('run', '--report', 'json'), custody('run', '--report', 'json')]);
+    const [first, second] = await Promise.all([custody('run', 'size-rounding', '--report', 'json'), custody('run', 'size-rounding', '--report', 'json')]);
     const digests = ({ stdout }: Ended): unknown => (JSON.parse(stdout) as { digests: unknown }).digests;
     expect(digests(first)).toEqual(digests(second));
     expect(first.stderr).toMatch(/^\d+ passed, \d+ failed, \d+ skipped\n$/);
@@ -141,6 +141,13 @@ it('list names every driver, suite and scenario', async () => {
     expect(stdout).toContain(word);
   }
   expect(code).toBe(0);
+});
+
+it('list --coverage prints the table for any pipe, and 0 says that it has no gap', async () => {
+  const { code, stdout, stderr } = await custody('list', '--coverage');
+  expect(stdout).toMatch(/^size\.round-up .* \d+c/m);
+  expect(lastLine(stdout)).toMatch(/^\d+ cells: \d+ filled, \d+ empty for a reason, 0 unexplained$/);
+  expect([code, stderr]).toEqual([0, '']);
 });
 
 describe('replay', () => {

@@ -45,7 +45,13 @@ describe('a table', () => {
 });
 
 describe('the shipped suites', () => {
-  const { text } = coverage();
+  const { text, isWhole } = coverage();
+
+  it('leave no cell empty without a reason', () => {
+    const gaps = text.split('\n').filter((each) => / !( |$)|^Wrong|^ {2}Reason /.test(each) && !each.startsWith('  !'));
+    expect(gaps).toEqual([]);
+    expect(isWhole).toBe(true);
+  });
 
   it('fit a terminal of 120 columns, without colours', () => {
     for (const each of text.split('\n')) expect([...each].length, each).toBeLessThanOrEqual(120);
