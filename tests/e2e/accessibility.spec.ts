@@ -1,7 +1,7 @@
 /** For everybody: both colour schemes, small screens, keyboard alone, printed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { openStep, row, runAll, runScenario, visit } from './page.ts';
+import { openStep, row, runAll, runScenario, visit, visitProof } from './page.ts';
 
 /** The page as axe knows it: it brings a copy of Playwright's types, of a later version. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
@@ -23,6 +23,9 @@ const VIEWS: Readonly<Record<string, View>> = {
     await expect(page.getByText('This is about reference-metadata.')).toBeVisible();
   },
   'scenario, not run yet': (page) => visit(page, '#/scenario/caller.unmanage?driver=lvm'),
+  'proof, by sentence': (page) => visitProof(page, '#/proof'),
+  'proof, by check': (page) => visitProof(page, '#/proof?view=checks'),
+  'proof, real drivers': (page) => visitProof(page, '#/proof?view=drivers'),
   'nothing here': (page) => visit(page, '#/elsewhere'),
   help: async (page) => {
     await visit(page, '#/');

@@ -7,6 +7,12 @@ export async function visit(page: Page, hash: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
+/** Opens an address of the proof, and waits until it is made. */
+export async function visitProof(page: Page, hash: string): Promise<void> {
+  await visit(page, hash);
+  await expect(page.getByText(/faulty drivers die$/).first()).toBeVisible({ timeout: 20_000 });
+}
+
 /** The panel with the newest run, or the one under way. */
 export function runPanel(page: Page): Locator {
   return page.getByRole('region', { name: /^(Newest run|Running) on/ });

@@ -1,6 +1,6 @@
 /** The page's side of the worker. No call waits for ever, and one to a dead worker says so. */
 import { proxy, type Remote } from 'comlink';
-import type { Facade, Progress, RunRequest, RunSummary, StorageStatus } from '../worker/facade.ts';
+import type { Facade, Progress, Proving, RunRequest, RunSummary, StorageStatus } from '../worker/facade.ts';
 import type { Connection } from './connection.ts';
 import type { Link, WorkerPort } from './link.ts';
 import { Supervisor, type Patience } from './supervisor.ts';
@@ -35,6 +35,7 @@ export function connect(makeWorker: () => WorkerPort, options: Partial<ClientOpt
     hello: () => call('its hello', (worker) => worker.hello()),
     suites: () => call('the suites', (worker) => worker.suites()),
     drivers: () => call('the drivers', (worker) => worker.drivers()),
+    oddDrivers: () => call('the faulty drivers', (worker) => worker.oddDrivers()),
     clauses: () => call('the clauses', (worker) => worker.clauses()),
     runs: () => call('the runs', (worker) => worker.runs()),
     latest: (driver) => call('the newest verdicts', (worker) => worker.latest(driver)),
@@ -57,6 +58,13 @@ export function connect(makeWorker: () => WorkerPort, options: Partial<ClientOpt
       } finally {
         stopper.done();
       }
+    },
+    prove: async (onProgress) => {
+      const link = await supervisor.ready();
+      return link.call('a proof', callMs, (worker, heard) => worker.prove(proxy((proving: Proving) => {
+        heard();
+        onProgress(proving);
+      })));
     },
     watchStorage: async (listener) => storage.watch(listener),
     watch: (listener) => supervisor.watch(listener),

@@ -1,7 +1,7 @@
 /** The page's state: where one is, what the worker has told, what is under way. */
 import type { Client } from '../client/client.ts';
 import type { Connection } from '../client/connection.ts';
-import type { DriverSummary, OpenedScenario, StorageStatus, SuiteSummary } from '../worker/facade.ts';
+import type { DriverSummary, OpenedScenario, ProofReport, Proving, StorageStatus, SuiteSummary } from '../worker/facade.ts';
 import type { ScenarioResult } from '../../core/scenario/result.ts';
 import type { Address } from './address.ts';
 import { Loaded } from './loaded.svelte.ts';
@@ -15,6 +15,8 @@ import { sumsOf } from './view/verdicts.ts';
 export interface Catalogue {
   readonly suites: readonly SuiteSummary[];
   readonly drivers: readonly DriverSummary[];
+  /** Those that are faulty or unusual on purpose. */
+  readonly oddDrivers: readonly DriverSummary[];
   readonly clauses: Clauses;
 }
 
@@ -34,6 +36,9 @@ export class App {
   readonly catalogue = new Loaded<Catalogue>();
   readonly opened = new Loaded<OpenedScenario>();
   readonly planned = new Loaded<Planned>();
+  readonly proof = new Loaded<ProofReport>();
+  /** How far the proof is, while it is made. */
+  proving = $state.raw<Proving | null>(null);
   readonly router: Router;
   readonly results: Results;
   readonly runner: Runner;
@@ -59,7 +64,13 @@ export class App {
   get driver(): DriverSummary | null {
     const drivers = this.catalogue.value?.drivers ?? [];
     const wanted = this.router.route.driver;
-    return (wanted === null ? drivers[0] : drivers.find(({ id }) => id === wanted)) ?? null;
+    return (wanted === null ? drivers[0] : drivers.find(({ id }) => id === wanted)) ?? this.oddDriver;
+  }
+
+  /** The driver under test, where that is one of those that are faulty or unusual on purpose. */
+  get oddDriver(): DriverSummary | null {
+    const wanted = this.router.route.driver;
+    return this.catalogue.value?.oddDrivers.find(({ id }) => id === wanted) ?? null;
   }
 
   /** The scenario that the address names, once it is there. */
@@ -92,15 +103,18 @@ export class App {
   async #follow(): Promise<void> {
     if (this.connection.state !== 'ready') return;
     if (!this.catalogue.value) await this.catalogue.load(() => this.#askCatalogue());
+    if (this.router.route.page === 'proof') return this.#prove();
     const { driver } = this;
     if (!driver) return;
     if (this.results.loaded.value?.driver !== driver.id) await this.results.load(driver.id);
+    if (this.results.verdicts.size > 0) void this.#prove();
     await this.#openScenario();
   }
 
   async #askCatalogue(): Promise<Catalogue> {
-    const [suites, drivers, clauses] = await Promise.all([this.client.suites(), this.client.drivers(), this.client.clauses()]);
-    return { suites, drivers, clauses: new Map(clauses.map((clause) => [clause.id, clause])) };
+    const { client } = this;
+    const [suites, drivers, oddDrivers, clauses] = await Promise.all([client.suites(), client.drivers(), client.oddDrivers(), client.clauses()]);
+    return { suites, drivers, oddDrivers, clauses: new Map(clauses.map((clause) => [clause.id, clause])) };
   }
 
   /** Opens the scenario that the address names where its newest steps are kept, or else what it is to do. */
@@ -111,6 +125,8 @@ export class App {
     if (newest === undefined) this.opened.clear();
     else await this.#openRun(newest.run, route.id);
     if (newest === undefined || newest.verdict === 'not_applicable') await this.#openPlan(route.id);
+    // Who comes here to see a faulty driver die wants to see it at once.
+    if (newest === undefined && this.oddDriver && this.plan) void this.runner.start(this.oddDriver.id, [route.id]);
   }
 
   async #openRun(run: string, scenario: string): Promise<void> {
@@ -129,7 +145,15 @@ export class App {
     await this.planned.load(async () => ({ driver: driver.id, result: await this.client.plan(driver.id, scenario) }));
   }
 
+  /** Makes the proof, once. */
+  async #prove(): Promise<void> {
+    if (this.proof.value || this.proof.isLoading) return;
+    await this.proof.load(() => this.client.prove((proving) => (this.proving = proving)));
+    this.proving = null;
+  }
+
   async #afterRun(driver: string): Promise<void> {
+    void this.#prove();
     if (driver !== this.driver?.id) return;
     await this.results.load(driver);
     const [newest] = this.results.runs;

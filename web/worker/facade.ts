@@ -1,5 +1,8 @@
 /** What the worker offers to the page. Types only: all that crosses is plain data, and one callback for progress. */
+import type { Mutant, Variant } from '../../core/conformance/catalogue.ts';
+import type { Proof, ProofFigures } from '../../core/conformance/proof.ts';
 import type { CinderOptions } from '../../core/interface.ts';
+import type { DriverSentences } from '../../core/report/proof.ts';
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
 import type { ScenarioKind } from '../../core/scenario/scenario.ts';
@@ -85,6 +88,8 @@ export interface RunSummary {
   readonly totals: Readonly<Record<Verdict, number>>;
   /** How many checks it made; 0 also for a run that has not finished. */
   readonly checks: number;
+  /** What it says of the interface's sentences: `keeps 9 of 13 MUST sentences; …`; null unless it was of all scenarios, and has finished. */
+  readonly sentences: string | null;
   readonly evidence: string | null;
   readonly verdicts: string | null;
 }
@@ -100,6 +105,23 @@ export interface OpenedScenario {
   readonly deviations: readonly Deviation[];
 }
 
+/** How far a proof is: drivers played, of how many. */
+export interface Proving {
+  readonly done: number;
+  readonly of: number;
+}
+
+/** What the suites are worth, and what they say of the drivers that there are. */
+export interface ProofReport {
+  readonly proof: Proof;
+  readonly figures: ProofFigures;
+  /** The faulty drivers in words. */
+  readonly mutants: readonly Mutant[];
+  /** The unusual ones that keep the interface. */
+  readonly variants: readonly Variant[];
+  readonly drivers: readonly DriverSentences[];
+}
+
 export interface ExportedFile {
   readonly name: string;
   readonly type: string;
@@ -113,6 +135,8 @@ export interface Facade {
   watchStorage(listener: (status: StorageStatus) => void): Promise<void>;
   suites(): Promise<readonly SuiteSummary[]>;
   drivers(): Promise<readonly DriverSummary[]>;
+  /** Drivers that are faulty or unusual on purpose: they can be run as any other. */
+  oddDrivers(): Promise<readonly DriverSummary[]>;
   /** The sentences of the interface that scenarios cite. */
   clauses(): Promise<readonly Clause[]>;
   /** Runs scenarios and stores what they gave; resolves when all is stored, or it was cancelled. */
@@ -126,6 +150,8 @@ export interface Facade {
   open(run: string, scenario: string): Promise<OpenedScenario>;
   /** A scenario before it is run: what this driver starts from, and its steps, each of them not run. */
   plan(driver: string, scenario: string): Promise<ScenarioResult>;
+  /** Plays all suites on every driver that is faulty on purpose; made once, so that asking again costs nothing. */
+  prove(onProgress: (proving: Proving) => void): Promise<ProofReport>;
   exportSuite(suite: string): Promise<ExportedFile>;
   exportResult(run: string): Promise<ExportedFile>;
   /** The whole result of a finished run. */

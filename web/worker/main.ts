@@ -1,12 +1,15 @@
 /** The worker: what it offers to the page, put together. Its name is the name of its database. */
 import { expose } from 'comlink';
+import { controlDriver, mutantDriver, variantDriver } from '../../core/conformance/catalogue.ts';
+import type { DriverDefinition } from '../../core/interface.ts';
 import { DRIVERS } from '../../core/registry.ts';
 import { VERSION } from '../../core/version.ts';
-import { CLAUSES, DEVIATIONS, SUITES } from '../../scenarios/compiled/index.ts';
+import { CATALOGUE, CLAUSES, DEVIATIONS, SUITES } from '../../scenarios/compiled/index.ts';
 import { Catalogue } from './catalogue.ts';
-import { FACADE_PROTOCOL, type Facade, type StorageStatus } from './facade.ts';
+import { FACADE_PROTOCOL, type DriverSummary, type Facade, type StorageStatus } from './facade.ts';
 import { randomId } from './ids.ts';
 import { pause } from './pause.ts';
+import { createProver } from './prover.ts';
 import { relayTo } from './relay.ts';
 import { localRunLocks, webRunLocks } from './run-locks.ts';
 import { createRuns } from './runs.ts';
@@ -20,11 +23,13 @@ const database = new Database(self.name || DATABASE_NAME, (status) => {
 // Pages of insecure origins have no Web Locks.
 const locks = 'locks' in navigator ? webRunLocks(navigator.locks) : localRunLocks();
 const catalogue = new Catalogue(SUITES);
+const { control, mutants, variants } = CATALOGUE;
+const odd = [...mutants.map(mutantDriver), ...variants.map(variantDriver), controlDriver(control)];
 const runs = createRuns({
   store: runStore(database, locks),
   locks,
   catalogue,
-  drivers: DRIVERS,
+  drivers: [...DRIVERS, ...odd],
   clauses: CLAUSES,
   deviations: DEVIATIONS,
   environment: { custody: VERSION, runtime: navigator.userAgent },
@@ -34,6 +39,8 @@ const runs = createRuns({
   pause,
 });
 
+const prover = createProver({ scenarios: catalogue.select().scenarios, clauses: CLAUSES, oddDrivers: CATALOGUE, drivers: DRIVERS, pause });
+
 const facade: Facade = {
   ...runs,
   hello: async () => ({ protocol: FACADE_PROTOCOL, version: VERSION }),
@@ -42,18 +49,27 @@ const facade: Facade = {
     listener(database.status);
   },
   suites: async () => catalogue.suites(),
-  drivers: async () => DRIVERS.map(({ id, title, upstream }) => ({ id, title, ...(upstream === undefined ? {} : { upstream }) })),
+  drivers: async () => DRIVERS.map(summaryOf),
+  oddDrivers: async () => odd.map(summaryOf),
   clauses: async () => CLAUSES,
   exportSuite: async (suite) => catalogue.exportSuite(suite),
-  run: async (request, onProgress) => {
-    const progress = relayTo(onProgress);
-    try {
-      return await runs.run(request, progress.send);
-    } finally {
-      await progress.close();
-    }
-  },
+  run: (request, onProgress) => relayed(onProgress, (tell) => runs.run(request, tell)),
+  prove: (onProgress) => relayed(onProgress, (tell) => prover.prove(tell)),
 };
+
+function summaryOf({ id, title, upstream }: DriverDefinition): DriverSummary {
+  return { id, title, ...(upstream === undefined ? {} : { upstream }) };
+}
+
+/** Carries out what tells the page how far it is. */
+async function relayed<News, Answer>(listener: (news: News) => void, carryOut: (tell: (news: News) => void) => Promise<Answer>): Promise<Answer> {
+  const news = relayTo(listener);
+  try {
+    return await carryOut(news.send);
+  } finally {
+    await news.close();
+  }
+}
 
 /** Without a prototype: the page reaches these functions and nothing else. */
 const root: unknown = Object.assign(Object.create(null), facade);

@@ -1,7 +1,8 @@
 /** The runs: those under way, and those that are stored. */
 import type { DriverDefinition } from '../../core/interface.ts';
 import { totalsOf } from '../../core/report/build.ts';
-import type { Result } from '../../core/report/result.ts';
+import type { Clause, Result } from '../../core/report/result.ts';
+import { sentencesInWords, sentencesOf } from '../../core/report/sentences.ts';
 import { toJson } from '../../core/value/plain.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -20,7 +21,7 @@ export type Runs = Pick<Facade, 'run' | 'cancel' | 'runs' | 'latest' | 'open' | 
 
 /** All reject with an Error whose message can be shown. */
 export function createRuns(parts: RunsParts): Runs {
-  const { store, catalogue, drivers, deviations, newId } = parts;
+  const { store, catalogue, drivers, clauses, deviations, newId } = parts;
   const underWay = new Map<string, Run>();
 
   const wholeResult = async (run: string): Promise<{ row: RunRow; result: Result }> => {
@@ -28,6 +29,8 @@ export function createRuns(parts: RunsParts): Runs {
     if (!row?.result) throw new RangeError(row ? 'This run did not finish, so it has no result.' : `There is no run ${run}.`);
     return { row, result: { ...row.result, scenarios: await store.allScenarios(run) } };
   };
+
+  const summaryOf = (row: RunRow): RunSummary => summarise(row, clauses);
 
   const driverOf = (id: string): DriverDefinition => {
     const driver = drivers.find((one) => one.id === id);
@@ -85,7 +88,7 @@ export function createRuns(parts: RunsParts): Runs {
   };
 }
 
-function summaryOf({ id, driver, started_at, state, verdicts, result, total = verdicts.length, is_whole = false }: RunRow): RunSummary {
+function summarise({ id, driver, started_at, state, verdicts, result, total = verdicts.length, is_whole = false }: RunRow, clauses: readonly Clause[]): RunSummary {
   return {
     id,
     driver,
@@ -95,6 +98,7 @@ function summaryOf({ id, driver, started_at, state, verdicts, result, total = ve
     is_whole,
     totals: totalsOf(verdicts.map(({ verdict }) => verdict)),
     checks: result?.checks.length ?? 0,
+    sentences: result && is_whole ? sentencesInWords(sentencesOf(result.checks, clauses)) : null,
     evidence: result?.digests.evidence ?? null,
     verdicts: result?.digests.verdicts ?? null,
   };

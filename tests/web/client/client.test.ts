@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect } from '../../../web/client/client.ts';
 import { WorkerGone } from '../../../web/client/errors.ts';
-import type { Facade, Progress, RunSummary, StorageStatus, WorkerHello } from '../../../web/worker/facade.ts';
+import type { Facade, Progress, Proving, RunSummary, StorageStatus, WorkerHello } from '../../../web/worker/facade.ts';
 import { connectTo, POLITE, silence } from './fake-worker.ts';
 
 const DRIVERS = [{ id: 'lvm', title: 'LVM' }];
@@ -10,7 +10,7 @@ const HELPFUL: Partial<Facade> = { ...POLITE, drivers: async () => DRIVERS };
 
 function summary(state: RunSummary['state']): RunSummary {
   const totals = { crash: 0, fail: 0, unexpected_pass: 0, not_run: 0, known_deviation: 0, not_applicable: 0, pass: 0 };
-  return { id: 'r1', driver: 'lvm', started_at: '2026-01-01T00:00:00.000Z', state, total: 1, is_whole: false, totals, checks: 0, evidence: null, verdicts: null };
+  return { id: 'r1', driver: 'lvm', started_at: '2026-01-01T00:00:00.000Z', state, total: 1, is_whole: false, totals, checks: 0, sentences: null, evidence: null, verdicts: null };
 }
 
 /** Lets messages that are on their way arrive. */
@@ -198,6 +198,22 @@ describe('a worker that falls silent', () => {
     expect(workers).toHaveLength(1);
     vi.advanceTimersByTime(10_000);
     await expect(run).rejects.toThrow('silent for 10 seconds when asked for a run');
+  });
+
+  test('has a proof go on for as long as there is progress, and no longer', async () => {
+    const reports: ((proving: Proving) => void)[] = [];
+    const { client, workers } = connectTo([{ ...POLITE, prove: (onProgress) => (reports.push(onProgress), silence()) }, HELPFUL]);
+    const heard: number[] = [];
+    const proof = client.prove(({ done }) => heard.push(done));
+    await arrive();
+    for (const done of [1, 2, 3]) {
+      vi.advanceTimersByTime(9_000);
+      reports[0]?.({ done, of: 3 });
+      await arrive();
+    }
+    expect([heard, workers.length]).toEqual([[1, 2, 3], 1]);
+    vi.advanceTimersByTime(10_000);
+    await expect(proof).rejects.toThrow('silent for 10 seconds when asked for a proof');
   });
 
   test('is forgiven the deaths before it once it has lived for a while', async () => {

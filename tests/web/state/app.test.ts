@@ -136,6 +136,55 @@ test('after a run the scenario that is open shows its new steps', async () => {
   expect(app.spoken).toBe('1 pass');
 });
 
+test('the proof is made once: on its page, or when there is a verdict to weigh', async () => {
+  const { app, client, address } = appAt('#/');
+  client.become({ state: 'ready' });
+  await settled();
+  expect([client.proofs, app.proof.value], 'no verdict yet').toEqual([0, null]);
+  address.follow('#/proof');
+  await settled();
+  expect([client.proofs, app.proof.value?.figures.killed, app.proving]).toEqual([1, 2, null]);
+  client.stored.set('lvm', [verdict('a.one', 'r1')]);
+  address.follow('#/?driver=lvm');
+  await settled();
+  expect(client.proofs).toBe(1);
+
+  const other = new FakeClient();
+  other.stored.set('lvm', [verdict('a.one', 'r1')]);
+  appAt('#/?driver=lvm', other);
+  other.become({ state: 'ready' });
+  await settled();
+  expect(other.proofs).toBe(1);
+});
+
+test('a proof that could not be made is tried again', async () => {
+  const { app, client } = appAt('#/proof');
+  client.become({ state: 'ready' });
+  await settled();
+  app.proof.clear();
+  client.refusal = 'The worker broke off.';
+  await app.reload();
+  client.refusal = null;
+  await app.reload();
+  expect([app.proof.problem, app.proof.value?.figures.killed]).toEqual([null, 2]);
+});
+
+test('a scenario that is opened on a faulty driver is run at once, and only there', async () => {
+  const { app, client, address } = appAt('#/scenario/a.one?driver=mutant.size.floor');
+  client.become({ state: 'ready' });
+  await settled();
+  expect([app.driver?.id, app.oddDriver?.title]).toEqual(['mutant.size.floor', 'Rounds down.']);
+  expect(client.asked.map(({ request }) => request)).toEqual([{ driver: 'mutant.size.floor', scenarios: ['a.one'] }]);
+  client.stored.set('mutant.size.floor', [verdict('a.one', 'run-0')]);
+  client.asked[0]?.end();
+  await settled();
+  expect(app.scenario?.run.id).toBe('run-0');
+  address.follow('#/?driver=mutant.size.floor');
+  address.follow('#/scenario/a.one?driver=lvm');
+  await settled();
+  expect([app.oddDriver, client.asked.length]).toEqual([null, 1]);
+});
+
 test('a run that ends after another driver was chosen leaves that one’s verdicts alone', async () => {
   const { app, client, address } = appAt('#/?driver=lvm');
   client.become({ state: 'ready' });

@@ -172,6 +172,12 @@ describe('a run that is cancelled', () => {
   });
 });
 
+test('a run of everything says what it means for the sentences, and how many were not seen', async () => {
+  const { run } = setUp();
+  expect((await run({ driver: DRIVER }, nothing)).sentences).toBe('keeps 1 of 2 MUST sentences; breaks 1: size.round-up');
+  expect((await run({ driver: DRIVER, scenarios: ['size.right'] }, nothing)).sentences).toBeNull();
+});
+
 test('a verdict knows the step that failed first', async () => {
   const { run, latest } = setUp();
   await run({ driver: DRIVER }, nothing);

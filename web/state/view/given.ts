@@ -1,5 +1,5 @@
 /** What a scenario starts from: the objects on the backend, and Cinder's rows. */
-import type { BackendObject } from '../../../core/interface.ts';
+import type { BackendObject, SnapshotRow, VolumeRow } from '../../../core/interface.ts';
 import type { RowOf } from '../../../core/world/changes.ts';
 import type { ServiceRow } from '../../../core/world/rows.ts';
 import type { WorldState } from '../../../core/world/world.ts';
@@ -39,8 +39,8 @@ export function givenOf(start: WorldState, names: Names, { config, options }: Pi
   return {
     backend: familiesOf(start.objects).map(([object, depth]) => thing('objects', object, names, depth)),
     cinder: [
-      ...start.volumes.map((row) => withoutUsual(thing('volumes', row, names, 0))),
-      ...start.snapshots.map((row) => withoutUsual(thing('snapshots', row, names, 0))),
+      ...start.volumes.map((row) => withoutUsual(thing('volumes', row, names, 0), row, start)),
+      ...start.snapshots.map((row) => withoutUsual(thing('snapshots', row, names, 0), row, start)),
     ],
     services: start.services.filter((service) => start.services.length > 1 || !isAtWork(service)).map((row) => thing('services', row, names, 0)),
     options: [
@@ -67,9 +67,10 @@ function familiesOf(objects: readonly BackendObject[]): readonly (readonly [Back
     ]);
 }
 
-/** What every row has, and nobody looks for: the host that all volumes are on, the name that follows from the id. */
-function withoutUsual(given: GivenThing): GivenThing {
-  return { ...given, fields: new Map([...given.fields].filter(([field]) => field !== 'host' && field !== 'name')) };
+/** Without what nobody looks for: the host where there is only one, a name that just follows from the id. */
+function withoutUsual(given: GivenThing, { id, name }: VolumeRow | SnapshotRow, { services }: WorldState): GivenThing {
+  const isUsual = (field: string): boolean => (field === 'host' && services.length === 1) || (field === 'name' && name === `${given.what}-${id}`);
+  return { ...given, fields: new Map([...given.fields].filter(([field]) => !isUsual(field))) };
 }
 
 function thing<Name extends 'objects' | 'volumes' | 'snapshots' | 'services'>(table: Name, row: RowOf[Name], names: Names, depth: 0 | 1): GivenThing {

@@ -22,13 +22,24 @@ export interface ScenarioRoute {
   readonly filter: Filter;
 }
 
+/** What the suites are worth: sentence by sentence, check by check, or what the real drivers do with the sentences. */
+export type ProofView = 'sentences' | 'checks' | 'drivers';
+
+export interface ProofRoute {
+  readonly page: 'proof';
+  readonly driver: string | null;
+  readonly view: ProofView;
+}
+
 export interface UnknownRoute {
   readonly page: 'unknown';
   readonly driver: null;
   readonly path: string;
 }
 
-export type Route = OverviewRoute | ScenarioRoute | UnknownRoute;
+export type Route = OverviewRoute | ScenarioRoute | ProofRoute | UnknownRoute;
+
+export const PROOF_VIEWS = ['sentences', 'checks', 'drivers'] as const satisfies readonly ProofView[];
 
 /** @param hash `#/…`, as `location.hash` has it; an empty one is the overview's */
 export function parseRoute(hash: string): Route {
@@ -37,6 +48,7 @@ export function parseRoute(hash: string): Route {
   const driver = params.get('driver');
   const filter = readFilter(params);
   if (path === '' || path === '/') return { page: 'overview', driver, filter };
+  if (path === '/proof') return proofRoute(driver, PROOF_VIEWS.find((view) => view === params.get('view')));
   const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
   if (id === null) return { page: 'unknown', driver: null, path };
   return { page: 'scenario', driver, id, step: readStep(params.get('step')), filter };
@@ -45,6 +57,7 @@ export function parseRoute(hash: string): Route {
 /** The address of a route, from its `#` on. */
 export function formatRoute(route: Route): string {
   if (route.page === 'unknown') return `#${route.path}`;
+  if (route.page === 'proof') return `#/proof${queryOf({ driver: route.driver, view: route.view === 'sentences' ? null : route.view })}`;
   const { show, kinds, text } = route.filter;
   const filter = { show: show.join(), kind: kinds.join(), q: text };
   if (route.page === 'overview') return `#/${queryOf({ driver: route.driver, ...filter })}`;
@@ -57,6 +70,10 @@ export function overviewRoute(driver: string | null, filter: Filter = NO_FILTER)
 
 export function scenarioRoute(driver: string | null, id: string, step: number | null = null, filter: Filter = NO_FILTER): ScenarioRoute {
   return { page: 'scenario', driver, id, step, filter };
+}
+
+export function proofRoute(driver: string | null, view: ProofView = 'sentences'): ProofRoute {
+  return { page: 'proof', driver, view };
 }
 
 function readFilter(params: URLSearchParams): Filter {

@@ -78,6 +78,7 @@ function objectFields(object: BackendObject, names: Names): Fields {
     name: object.name,
     size: { text: sizeText(object.size_bytes), exact: bytesText(object.size_bytes) },
     'snapshot of': object.parent && nameOf(names.objects, object.parent),
+    backend: object.backend ?? null,
     content: object.content && contentShown(object.content.digest),
   });
   return new Map([...own, ...attributeFields(object.attributes)]);

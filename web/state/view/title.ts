@@ -14,6 +14,8 @@ function partsOf(route: Route, driver: DriverSummary | null, suites: readonly Su
       return on;
     case 'scenario':
       return [findScenario(suites, route.id)?.scenario.title ?? route.id, ...on];
+    case 'proof':
+      return ['Proof'];
     case 'unknown':
       return ['Not found'];
   }

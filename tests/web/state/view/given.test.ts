@@ -31,6 +31,17 @@ test('services are told where one is not simply at work', () => {
   expect(givenOf({ ...start, services: down }, names).services).toMatchObject([{ what: 'service', name: service?.id }]);
 });
 
+test('hosts are told where there are several, and names that do not follow from the id', () => {
+  const result = played('reference-rename', [{ look: {} }], {
+    backends: { east: {}, west: { up: false } },
+    volumes: { here: { size: '1 GiB' }, there: { size: '1 GiB', backend: 'west', migrated: true } },
+  });
+  const { cinder, services, backend } = givenOf(result.start, namesOf(result));
+  expect(cinder.map(({ fields }) => [fields.get('host')?.text, fields.has('name')])).toEqual([['custody@east#pool', false], ['custody@west#pool', true]]);
+  expect(services.map(({ name, fields }) => [name, fields.get('up')?.text])).toEqual([['custody@east', 'true'], ['custody@west', 'false']]);
+  expect(backend.map(({ fields }) => fields.get('backend')?.text)).toEqual(['east', 'west']);
+});
+
 test('options are told by name', () => {
   const { start } = passing();
   const settings = { config: object([['volume_group', 'stack']]), options: { no_snapshot_gb_quota: true } };

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { checkProofs, clauseProofs, conductIn, countOf, killsOf } from '../../../../web/state/view/proof.ts';
+import { CLAUSES, SUITES } from '../../fixtures/catalogue.ts';
+import { REPORT } from '../../fixtures/proof.ts';
+
+const OTHER = { id: 'x.other', method: 'unmanage_snapshot', level: 'extension', demands: 'Something else.' } as const;
+const proofs = clauseProofs(REPORT, [...CLAUSES, OTHER], SUITES);
+
+test('each clause has its checks, one for each scenario, and the faulty drivers that break it', () => {
+  expect(proofs.map(({ clause, checks, faulty }) => [clause.id, checks, faulty.map(({ driver }) => driver)])).toEqual([
+    ['size.round-up', [{ number: 1, scenario: 'a.two', title: 'The second' }, { number: 2, scenario: 'a.one', title: 'The first' }], ['mutant.size.floor', 'mutant.size.nearest', 'mutant.size.odd']],
+    ['x.other', [], []],
+  ]);
+});
+
+test('a faulty driver dies at the first step that shows it, for the right reason; one check may be alone in noticing', () => {
+  const [floor, nearest, odd] = proofs[0]?.faulty ?? [];
+  expect(floor).toMatchObject({ does: 'Rounds down.', like: 'nec, cinder/nec.py:499', state: 'killed', deaths: [{ step: 1, isAlone: false }, { step: 0, isAlone: false }] });
+  expect(nearest?.deaths).toEqual([{ step: 1, isAlone: true }, null]);
+  expect(odd).toMatchObject({ state: 'survived', equivalent: null, like: null, deaths: [null, null] });
+  expect([floor, nearest, odd].map((row) => row && countOf(row))).toEqual([2, 1, 0]);
+});
+
+test('turned round, each check has what it kills, in the order of the suites, those first that nothing else kills', () => {
+  expect(checkProofs(proofs, SUITES).map(({ scenario, clause, kills }) => [scenario, clause.id, kills.map(({ driver, step, isAlone }) => [driver, step, isAlone])])).toEqual([
+    ['a.one', 'size.round-up', [['mutant.size.floor', 0, false]]],
+    ['a.two', 'size.round-up', [['mutant.size.nearest', 1, true], ['mutant.size.floor', 1, false]]],
+  ]);
+});
+
+test('a scenario kills as many as its expectations do together', () => {
+  expect(['a.one', 'a.two', 'b.one'].map((scenario) => killsOf(scenario, REPORT))).toEqual([1, 2, 0]);
+});
+
+test('what a driver does with a sentence, and where that shows', () => {
+  const [lvm] = REPORT.drivers;
+  expect(lvm && conductIn(lvm, 'size.round-up')).toEqual({ state: 'broken', at: { scenario: 'a.two', step: 1 } });
+  expect(lvm && conductIn(lvm, 'x.other')).toBeNull();
+});
