@@ -36,6 +36,8 @@ export class RecordedCloud {
   readonly arrays = new RecordedArrays();
   readonly #drivers: Drivers;
   #snapshots = 0;
+  /** Hosts of all volumes that there have been: a snapshot is listed with its host's, though its volume be deleted (cinder/db/api.py:snapshot_get_all_by_host). */
+  readonly #hosts = new Map<string, string | null>();
 
   constructor(drivers: Drivers) {
     this.#drivers = drivers;
@@ -55,6 +57,7 @@ export class RecordedCloud {
       id: id as VolumeId, name, name_id: id, size: 1, status: 'available', display_name: `v-${array}`, host: `vm@${array}#${array}`,
       project_id: PROJECT, volume_type_id: typeId, replication_status: null, provider_id: null, provider_location: null, metadata: object([]),
     });
+    this.#hosts.set(id, `vm@${array}#${array}`);
     const deltas = withVolumeType(this.world, { volumes: 1, gigabytes: 1 }, typeId);
     commit(this.world, reserve(this.world, emptyLanes(), PROJECT, deltas));
     this.arrays.add(array, name, GIB);
@@ -63,6 +66,7 @@ export class RecordedCloud {
   /** Answers a request and lets all that it sets going happen. */
   request(request: ApiRequest): { readonly answered: ApiAnswer; readonly lanes: Lanes; readonly died: boolean } {
     const lanes = emptyLanes();
+    for (const { id, host } of this.world.volumes.all()) this.#hosts.set(id, host);
     const services: Services = {
       world: this.world, lanes, projectId: PROJECT, options: DEFAULT_OPTIONS, driverName: 'driver', newSnapshotId: () => snapshotIdOf((this.#snapshots += 1)),
     };
@@ -116,7 +120,7 @@ export class RecordedCloud {
     const host = wanted.method === 'get_manageable_snapshots' ? wanted.host : (wanted.snapshot.volume.host ?? '');
     const array = arrayAt(host);
     if (!array) throw new UnknownCommand(`No service works with ${host}.`);
-    const snapshots = this.world.snapshots.all().filter(({ volume_id }) => backendOf(this.world.volumes.get(volume_id)?.host ?? '') === backendOf(host));
+    const snapshots = this.world.snapshots.all().filter(({ volume_id }) => backendOf(this.#hosts.get(volume_id) ?? '') === backendOf(host));
     const page = 'page' in wanted ? wanted.page : { marker: null, limit: 0, offset: 0, sort_keys: [], sort_dirs: [] };
     const outcome = callLocally(
       this.#drivers[array],

@@ -1,15 +1,16 @@
 /**
  * Holds our drivers to the real ones on cases that are made on the spot: `live.ts SEED COUNT DRIVER…`. Ends with 1 when
- * a step differs, or when the recorder left out a case. `npm run test:upstream -- --live` starts it, with all built.
+ * a step differs, or when the recorder left out a case; so it is with requests to the API, of which there are sessions. `npm run test:upstream -- --live` starts it, with all built.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { cache, cliDist, root } from '../../tools/paths.mjs';
+import { relative } from 'node:path';
+import { cliDist, root } from '../../tools/paths.mjs';
 import { get, isList, isObject, object, type Json } from '../../core/value/json.ts';
 import { parseJson } from '../../core/value/parse.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import { compareReplay } from './compare.ts';
-import { lined, outputOf, record } from './recorder.ts';
+import { kept, timed } from './live-parts.ts';
+import { holdRequests } from './live-requests.ts';
+import { outputOf, record } from './recorder.ts';
 
 type Generator = (seed: number, count: number) => Iterable<Json>;
 
@@ -26,11 +27,16 @@ interface Row {
   readonly seconds: { readonly recorded: number; readonly replayed: number };
 }
 
+/** Not a driver, but requests to the API; a session of them takes as long as so many cases of a driver. */
+const REQUESTS = 'rest';
+const CASES_A_SESSION = 20;
+
 const [seed = '', count = '', ...drivers] = process.argv.slice(2);
 const rows: Row[] = [];
-for (const driver of drivers) rows.push(await hold(driver));
-console.log(table(rows));
-process.exitCode = rows.every(({ differing, leftOut }) => differing + leftOut === 0) ? 0 : 1;
+for (const driver of drivers.filter((name) => name !== REQUESTS)) rows.push(await hold(driver));
+if (rows.length > 0) console.log(table(rows));
+const asked = !drivers.includes(REQUESTS) || (await holdRequests(Number(seed), Math.ceil(Number(count) / CASES_A_SESSION)));
+process.exitCode = asked && rows.every(({ differing, leftOut }) => differing + leftOut === 0) ? 0 : 1;
 
 /** Generates, records, replays and compares; prints what differs first. */
 async function hold(driver: string): Promise<Row> {
@@ -80,20 +86,6 @@ function firstDifference(recorded: Json, replayed: Json): string {
     if (differences.length > 0) return `${differences.join('\n')}\n\nThe case up to there:\n${stringifyJson(cut)}`;
   }
   throw new RangeError('No step differs.');
-}
-
-/** @returns the path of the file that keeps the lines until the next run */
-function kept(name: string, lines: readonly string[]): string {
-  const folder = join(cache, 'upstream');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, name), lined(lines));
-  return join(folder, name);
-}
-
-async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; seconds: number }> {
-  const start = performance.now();
-  const result = await work();
-  return { result, seconds: (performance.now() - start) / 1000 };
 }
 
 /** One row a driver, in columns. */

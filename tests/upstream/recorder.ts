@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const PYTHON = '/usr/bin/python3';
 const RECORDER = fileURLToPath(new URL('oracle/record.py', import.meta.url));
+const REQUEST_RECORDER = fileURLToPath(new URL('rest-oracle/record.py', import.meta.url));
 /** Without a database, which is ten times as fast; and nothing is left beside the sources. */
 const ENVIRONMENT = { ORACLE_NODB: '1', PYTHONDONTWRITEBYTECODE: '1', PYTHONUTF8: '1' };
 
@@ -21,6 +22,15 @@ export interface Output {
  */
 export function record(cases: readonly string[]): Promise<Output> {
   return outputOf(PYTHON, [RECORDER], { input: lined(cases), env: ENVIRONMENT });
+}
+
+/**
+ * What a real Cinder answers to requests and leaves behind, one line a request.
+ *
+ * @param requests one JSON text each, in sessions
+ */
+export function recordRequests(requests: readonly string[]): Promise<Output> {
+  return outputOf(PYTHON, [REQUEST_RECORDER], { input: lined(requests), env: ENVIRONMENT });
 }
 
 /** Runs a program to its end. Throws what it complained of when it ends badly. */

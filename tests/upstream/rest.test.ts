@@ -5,36 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { lvm } from '../../core/drivers/lvm/definition.ts';
 import { rbd } from '../../core/drivers/rbd/definition.ts';
 import { isRecordedRequest, RequestReplay } from '../../core/scenario/replay-requests.ts';
-import { get, isList, isObject, object, type Json, type JsonObject } from '../../core/value/json.ts';
+import { isObject, object, type Json, type JsonObject } from '../../core/value/json.ts';
 import { parseJson } from '../../core/value/parse.ts';
-import { canonicalJson, stringifyJson } from '../../core/value/stringify.ts';
+import { stringifyJson } from '../../core/value/stringify.ts';
+import { at, facets, list } from './compare-requests.ts';
 
 const TEXT = readFileSync(new URL('rest.jsonl', import.meta.url), 'utf8');
 const LINES = TEXT.split('\n').filter((line) => line !== '').map((line) => parseJson(line)).filter(isRecordedRequest);
-
-function at(value: Json, ...path: string[]): Json {
-  return path.reduce<Json>((inner, key) => (isObject(inner) ? (get(inner, key) ?? null) : null), value);
-}
-
-const list = (value: Json): readonly Json[] => (isList(value) ? value : []);
-const bag = (values: readonly Json[]): string[] => values.map(canonicalJson).sort();
-
-const ROW = ['id', 'name', 'description', 'volume_id', 'status', 'size', 'metadata'];
-
-/** What must agree. Of the log only the exceptions. */
-function facets(line: Json): unknown {
-  const rows = list(at(line, 'settled', 'snapshots')).map((row) => object(ROW.map((name) => [name, at(row, name)])));
-  return {
-    status: canonicalJson(at(line, 'response', 'status')),
-    body: canonicalJson(at(line, 'response', 'body')),
-    rows: bag(rows),
-    quota: canonicalJson(at(line, 'settled', 'quota')),
-    backend: bag(list(at(line, 'settled', 'backend_objects'))),
-    messages: list(at(line, 'settled', 'messages')).length,
-    notifications: list(at(line, 'settled', 'notifications')).map((each) => at(each, 'event_type')),
-    exceptions: bag(list(at(line, 'settled', 'exceptions'))),
-  };
-}
 
 function replayAll(lines: readonly JsonObject[]): Json[] {
   const replay = new RequestReplay({ lvm, ceph: rbd });
