@@ -43,6 +43,9 @@ export interface Catalogue {
   readonly variants: readonly Variant[];
 }
 
+/** What a faulty driver is made of where nothing is said. */
+export const DEFAULT_BASE: BaseId = 'reference-rename';
+
 const BASES: Readonly<Record<BaseId, DriverDefinition>> = { 'reference-rename': referenceRename, 'reference-metadata': referenceMetadata };
 
 const MUTATIONS: Readonly<Record<string, Mutation>> = { ...SIZES, ...REFERENCES, ...MEMORY, ...CUSTODY, ...LETTING_GO };
@@ -77,7 +80,7 @@ export function baseDrivers(): readonly DriverDefinition[] {
   return Object.values(BASES);
 }
 
-function made(base: BaseId = 'reference-rename', mutation: Mutation, as: Pick<DriverDefinition, 'id' | 'title'>, without: readonly Capability[] = []): DriverDefinition {
+function made(base: BaseId = DEFAULT_BASE, mutation: Mutation, as: Pick<DriverDefinition, 'id' | 'title'>, without: readonly Capability[] = []): DriverDefinition {
   const good = BASES[base];
   return mutated(good, mutation, { ...as, capabilities: good.capabilities.filter((capability) => !without.includes(capability)) });
 }

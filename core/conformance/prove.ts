@@ -2,12 +2,13 @@
 import type { DriverDefinition } from '../interface.ts';
 import { driveSync } from '../scenario/drive.ts';
 import { inProcessTarget } from '../scenario/in-process.ts';
-import type { ExpectationResult } from '../scenario/result.ts';
+import type { ExpectationResult, ScenarioResult } from '../scenario/result.ts';
 import { runScenario } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { baseDrivers, controlDriver, mutantDriver, variantDriver, type Catalogue } from './catalogue.ts';
+import { baseDrivers, controlDriver, DEFAULT_BASE, mutantDriver, variantDriver, type BaseId, type Catalogue } from './catalogue.ts';
 import { judgeProof, type CitedExpectation } from './judge-proof.ts';
 import { mutantProof, type Miss, type Played, type Proof, type Provable } from './proof.ts';
+import { answersAlike, record, type Tape } from './tape.ts';
 
 /** How far a proof has come: drivers played, of how many. */
 export interface Proving {
@@ -20,19 +21,20 @@ export function* prove(all: readonly Scenario[], clauses: readonly Provable[], c
   const scenarios = all.filter(({ kind }) => kind === 'conformance');
   const { control, mutants, variants } = catalogue;
   const bases = baseDrivers();
-  const of = bases.length + 1 + mutants.length + variants.length;
+  const tapes = new Map(bases.map((base) => [base.id, scenarios.map((scenario) => record(base, scenario))]));
+  const of = 1 + mutants.length + variants.length;
   let done = 0;
-  function* each<Item>(items: readonly Item[], driverOf: (item: Item) => DriverDefinition): Generator<Proving, Played[]> {
+  function* each<Item extends { readonly base?: BaseId }>(items: readonly Item[], driverOf: (item: Item) => DriverDefinition): Generator<Proving, Played[]> {
     const played: Played[] = [];
     for (const item of items) {
-      played.push(play(driverOf(item), scenarios));
+      played.push(play(driverOf(item), scenarios, tapes.get(item.base ?? DEFAULT_BASE)));
       done += 1;
       yield { done, of };
     }
     return played;
   }
 
-  const good = yield* each(bases, (base) => base);
+  const good = bases.map(({ id }) => playedFrom(tapes.get(id)?.map(({ result }) => result) ?? []));
   const [void_] = yield* each([control], controlDriver);
   const faulty = yield* each(mutants, mutantDriver);
   const odd = yield* each(variants, variantDriver);
@@ -48,18 +50,27 @@ export function* prove(all: readonly Scenario[], clauses: readonly Provable[], c
   });
 }
 
-/** Plays the scenarios on one driver. */
-export function play(driver: DriverDefinition, scenarios: readonly Scenario[]): Played {
+/**
+ * Plays the scenarios on one driver.
+ * @param tapes how the driver that it was made of played them: where it answers alike, there is nothing to play
+ */
+export function play(driver: DriverDefinition, scenarios: readonly Scenario[], tapes: readonly Tape[] = []): Played {
   const target = inProcessTarget(driver);
   const hello = target.hello({});
-  const misses: Miss[] = [];
-  const failures: { scenario: string; reason: string }[] = [];
-  for (const scenario of scenarios) {
-    const { id, verdict, reason, steps } = driveSync(runScenario(scenario, hello), target);
-    if (verdict !== 'pass' && verdict !== 'not_applicable') failures.push({ scenario: id, reason: reason ?? verdict });
-    for (const { index, expectations } of steps) misses.push(...missesOf(id, index, expectations));
-  }
-  return { misses, failures };
+  return playedFrom(
+    scenarios.map((scenario, at) => {
+      const tape = tapes[at];
+      const alike = tape && (scenario.needs ?? []).every((need) => hello.capabilities.includes(need)) && answersAlike(target, tape);
+      return alike ? tape.result : driveSync(runScenario(scenario, hello), target);
+    }),
+  );
+}
+
+function playedFrom(results: readonly ScenarioResult[]): Played {
+  return {
+    misses: results.flatMap(({ id, steps }) => steps.flatMap(({ index, expectations }) => missesOf(id, index, expectations))),
+    failures: results.filter(({ verdict }) => verdict !== 'pass' && verdict !== 'not_applicable').map(({ id, verdict, reason }) => ({ scenario: id, reason: reason ?? verdict })),
+  };
 }
 
 /** Each expectation once, however many of its aspects are not met. */

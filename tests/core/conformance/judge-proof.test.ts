@@ -11,7 +11,7 @@ const miss = (scenario: string, cites: string): Miss => ({ scenario, path: 'step
 const mutant = (id: string, breaks: string, ...misses: Miss[]): MutantProof => mutantProof({ id, breaks, does: 'Wrong.' }, misses);
 const expectation = (scenario: string, cites: string, ...declared: string[]): CitedExpectation => ({ scenario, path: 'steps[0].expect[0]', step: 0, cites, declared });
 
-const UNJUDGED = {
+const UNJUDGED: Pick<Proof, 'controlDies' | 'mutants' | 'variants'> = {
   controlDies: true,
   mutants: [mutant('deletes', 'keeps', miss('a', 'keeps')), mutant('remembers', 'forgets', miss('b', 'forgets')), mutant('adds', 'x.more', miss('c', 'x.more'))],
   variants: [{ id: 'odd', failures: [] }],
@@ -47,7 +47,7 @@ test('a good driver that fails, and an unusual one', () => {
 });
 
 describe('a faulty driver', () => {
-  const [, remembers, adds] = UNJUDGED.mutants as [MutantProof, MutantProof, MutantProof];
+  const [, remembers, adds] = UNJUDGED.mutants as readonly [MutantProof, MutantProof, MutantProof];
 
   test('that nothing notices', () => {
     const proof = judged({ mutants: [mutant('deletes', 'keeps'), remembers, adds] });
