@@ -67,7 +67,7 @@ describe('what the reference says', () => {
 
 describe('what it names', () => {
   it('a volume, or an object of another volume than the snapshot is of', () => {
-    expect(last(getSize({ names: 'plain' }))).toContain('object.volume');
+    expect(last(getSize({ names: 'plain' }))).toEqual(['object.volume']);
     expect(last(getSize({ names: 'other' }))).toContain('object.of-another');
     expect(last(ask('s9', {}, 'vol-b', { names: 'other' }))).toEqual([]);
     expect(last(ask('s9', {}, 'vol-b'))).toEqual(['object.of-another']);
@@ -132,6 +132,10 @@ describe('what happened before', () => {
     expect(inputs([manage(), unmanage(), { look: {} }]).at(-1)?.methods).toEqual(['unmanage_snapshot']);
   });
 
+  it('nothing is asked by what happens meanwhile', () => {
+    expect(inputs([manage(), { event: 'remove', object: 'other' }]).at(-1)).toEqual({ methods: [], classes: new Set() });
+  });
+
   it('an object is in use by what the array says of it', () => {
     const backend = { tuesday: { snapshot_of: 'vol-a', attributes: object([['children', ['clone']]]) } };
     expect(inputs([getSize(TUESDAY)], { ...GIVEN, backend })[0]?.classes).toContain('before.busy');
@@ -188,6 +192,10 @@ describe("on Cinder's side", () => {
     expect(under({ gigabytes: 1 }, ask('s9'))).toBe(true);
     expect(under({ gigabytes: 3 }, ask('s8'), ask('s9'))).toBe(true);
     expect(under(undefined, ask('s8'), ask('s9'))).toBe(false);
+    const grown: Step = { event: 'grow', object: 'tuesday', size: '3 GiB' };
+    expect(under({ gigabytes: 2 }, grown, ask('s9'))).toBe(true);
+    const small = ask('s8', {}, 'vol-a', { names: 'other' });
+    expect(under({ gigabytes: 3 }, small, ask('s9'))).toBe(false);
   });
 
   it('statuses in which nothing can be done, of volumes and of snapshots', () => {
