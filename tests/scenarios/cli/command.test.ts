@@ -135,12 +135,22 @@ it('run plays a faulty driver, which fails', { timeout: 30_000 }, async () => {
   expect(code).toBe(1);
 });
 
-it('list names every driver, suite and scenario', async () => {
-  const { code, stdout } = await custody('list');
-  for (const word of ['reference-rename', 'reference-metadata', 'lvm', 'size-rounding 1.0.0', 'caller.bad-reference', 'conformance']) {
-    expect(stdout).toContain(word);
-  }
-  expect(code).toBe(0);
+describe('list', () => {
+  it('names every driver, suite and scenario, with its kind', async () => {
+    const { code, stdout } = await custody('list');
+    for (const word of ['reference-rename', 'reference-metadata', 'lvm', 'size-rounding 1.0.0', 'caller.bad-reference', 'conformance']) {
+      expect(stdout).toContain(word);
+    }
+    expect(code).toBe(0);
+  });
+
+  it('says for which drivers a scenario is, what it needs, and how many there are', async () => {
+    const { stdout } = await custody('list');
+    expect(stdout).toMatch(/^ {2}behaviour +rbd\.protecting-fails +When .*\[for rbd 21\.3\.1\.\.; needs fault\.write, delete_snapshot\]$/m);
+    expect(stdout).toMatch(/^ {2}conformance +unmanage\.can-be-repeated +What .*[^\]]$/m);
+    expect(stdout).toMatch(/^size-rounding 1\.0\.0: .* \(\d+ conformance, \d+ behaviour.*\)$/m);
+    expect(lastLine(stdout)).toMatch(/^\d+ suites, \d+ scenarios: \d+ conformance, \d+ behaviour, \d+ caller$/);
+  });
 });
 
 it('list --coverage prints the table for any pipe, and 0 says that it has no gap', async () => {
