@@ -115,6 +115,8 @@ export const REFERENCES: Readonly<Record<string, Mutation>> = {
   ...forEach(BAD, (what, isBad) => inBoth(`takes.${what}`, (method) => takes(method, isBad))),
   ...forEach(LIKE, (what, isLike) => inBoth(`takes.${what}`, (method) => takesSimilar(method, isLike))),
   ...inBoth('wrong-class.names-nothing', (method) => raising(method, NAMES_NOTHING, backendError)),
+  'get-size.wrong-class.not-found': raising(GET_SIZE, NAMES_NOTHING, (existingRef) => new CinderException('SnapshotNotFound', { snapshot_id: pyStr(existingRef) })),
+  'get-size.crashes.half-a-name': raising(GET_SIZE, NAMES_NOTHING, () => new PythonException('ValueError', 'not enough values to unpack (expected 2, got 1)')),
   ...inBoth('wrong-class.invalid-input', (method) => raising(method, () => true, invalidInput)),
   ...inBoth('crashes.no-key', (method) => raising(method, HAS_NO_KEY, keyError)),
   ...inBoth('crashes.no-object', (method) => raising(method, (existingRef) => !isObject(existingRef), attributeError)),

@@ -1,4 +1,5 @@
 /** Drivers that answer get_size with another size than they should. */
+import { CinderException } from '../../errors.ts';
 import type { BackendObject, SnapshotView } from '../../interface.ts';
 import { float, int, type Json } from '../../value/json.ts';
 import { ceilGib, GIB, KIB, MIB } from '../../value/size.ts';
@@ -61,6 +62,10 @@ export const SIZES = {
   'size.not-rounded': answering(({ size_bytes }) => (size_bytes % GIB === 0 ? int(size_bytes / GIB) : float(size_bytes / GIB))),
   'size.text': answering(({ size_bytes }) => String(ceilGib(size_bytes))),
   'size.none': answering(() => null),
+  'size.refuses-what-is-not-whole': answering(({ size_bytes }) => {
+    if (size_bytes % GIB === 0) return int(size_bytes / GIB);
+    throw new CinderException('VolumeBackendAPIException', { data: 'The size must be a whole number of GiB.' });
+  }),
   'size.of-the-volume': answering((_found, { volume }) => int(volume.size)),
   'size.of-the-largest': ofTheFirst((a, b) => b.size_bytes - a.size_bytes),
   'size.of-the-oldest': ofTheFirst(() => 0),
