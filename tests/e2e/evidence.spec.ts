@@ -22,7 +22,7 @@ for (const { id: driver } of DRIVERS) {
   test(`all suites on ${driver} are as expected, with the evidence that Node gives`, async ({ page }) => {
     await page.goto(`./#/?driver=${driver}`);
     await page.getByRole('button', { name: /^Run all/ }).click();
-    await expect(page.getByRole('region', { name: /^Newest run/ }).getByText(/^\d+ passed, 0 failed, \d+ skipped/)).toBeVisible();
+    await expect(page.getByRole('region', { name: /^Newest run/ }).getByText(/^\d+ passed, 0 failed, \d+ skipped/)).toBeVisible({ timeout: 20_000 });
 
     const inNode = runInNode(driver);
     await expect(page.getByText(inNode.digests.evidence)).toBeVisible();

@@ -10,7 +10,7 @@ export async function visit(page: Page, hash: string): Promise<void> {
 /** Opens an address of the proof, and waits until it is made. */
 export async function visitProof(page: Page, hash: string): Promise<void> {
   await visit(page, hash);
-  await expect(page.getByText(/faulty drivers die$/).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/faulty drivers die$/).first()).toBeVisible(LONG);
 }
 
 /** The panel with the newest run, or the one under way. */
@@ -18,10 +18,13 @@ export function runPanel(page: Page): Locator {
   return page.getByRole('region', { name: /^(Newest run|Running) on/ });
 }
 
+/** How long a run of everything may take, and a proof: on a busy machine with few cores. */
+const LONG = { timeout: 20_000 };
+
 /** Runs all scenarios, and waits for the closing line. */
 export async function runAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Run all/ }).click();
-  await expect(runPanel(page).getByText(/^\d+ passed, \d+ failed, \d+ skipped/)).toBeVisible();
+  await expect(runPanel(page).getByText(/^\d+ passed, \d+ failed, \d+ skipped/)).toBeVisible(LONG);
 }
 
 /** A scenario in the list. */
