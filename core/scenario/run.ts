@@ -75,12 +75,12 @@ function* playOne(scenario: Scenario, session: Session, step: Step, index: numbe
   const rules = session.rules();
   const observed = session.observed();
   const now = session.world.state();
+  const expected = named(session, expectationsOf(step, session.hello));
   const sight: Sight = {
     played,
     observed,
-    get row() {
-      return rowOf(session, played);
-    },
+    // Only what is asked for: this is the costliest part of a look.
+    row: expected.expected.some(({ then }) => then !== undefined) ? rowOf(session, played) : undefined,
     start: start.objects,
     before: before.objects,
     now: now.objects,
@@ -92,16 +92,18 @@ function* playOne(scenario: Scenario, session: Session, step: Step, index: numbe
     request: played.request,
     outcome: played.outcome,
     observed,
-    expectations: judge(scenario, named(session, expectationsOf(step, session.hello)), sight, index),
+    expectations: judge(scenario, expected, sight, index),
     rules,
     evidence: session.hello.evidence,
   };
 }
 
+const NO_EXPECTATIONS: readonly Expectation[] = [];
+
 /** The expectations that hold for this target, with where they stand in the step. */
 function expectationsOf(step: Step, hello: Hello): { readonly path: string; readonly expected: readonly Expectation[] } {
   const own = step.expect_for?.[hello.target.name];
-  return own ? { path: `expect_for.${hello.target.name}`, expected: own } : { path: 'expect', expected: step.expect ?? [] };
+  return own ? { path: `expect_for.${hello.target.name}`, expected: own } : { path: 'expect', expected: step.expect ?? NO_EXPECTATIONS };
 }
 
 /** The same with `${snapshot:HANDLE}` and the like replaced by what they stand for. */
