@@ -5,10 +5,11 @@ import clauses from '../schema/clauses-1.json' with { type: 'json' };
 import coverage from '../schema/coverage-1.json' with { type: 'json' };
 import deviations from '../schema/deviations-1.json' with { type: 'json' };
 import mutants from '../schema/mutants-1.json' with { type: 'json' };
+import protocol from '../schema/protocol-1.json' with { type: 'json' };
 import result from '../schema/result-1.json' with { type: 'json' };
 import suite from '../schema/suite-1.json' with { type: 'json' };
 
-const SCHEMAS = { clauses, coverage, deviations, mutants, result, suite };
+const SCHEMAS = { clauses, coverage, deviations, mutants, protocol, result, suite };
 
 const TYPES = `import type { Validator } from '../validator.ts';
 export declare const validate: Validator;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import clauses from '../../../scenarios/format/schema/clauses-1.json';
 import coverage from '../../../scenarios/format/schema/coverage-1.json';
 import deviations from '../../../scenarios/format/schema/deviations-1.json';
+import protocol from '../../../scenarios/format/schema/protocol-1.json';
 import result from '../../../scenarios/format/schema/result-1.json';
 import suite from '../../../scenarios/format/schema/suite-1.json';
 import { toJson } from '../../../core/value/plain.ts';
@@ -48,6 +49,29 @@ describe('result.ts and its schemas', () => {
 
 test('coverage.ts and coverage-1.json', () => {
   expect(core('report/coverage.ts').differences('CoverageRules', coverage, coverage)).toEqual([]);
+});
+
+describe('protocol.ts and protocol-1.json', () => {
+  const types = new Types(fileURLToPath(new URL('../../../scenarios/format/protocol.ts', import.meta.url)));
+  const operations: readonly string[] = protocol.$defs.Operation.enum;
+  const definition = (op: string, part: string): string => `${op.charAt(0).toUpperCase()}${op.slice(1)}${part}`;
+  /** A schema of the form of the types: each operation with its question, or its answer. */
+  const byOperation = (part: 'Question' | 'Answer'): Schema => ({
+    type: 'object',
+    required: operations,
+    additionalProperties: false,
+    properties: Object.fromEntries(operations.map((op) => [op, { $ref: `#/$defs/${definition(op, part)}` }])),
+  });
+
+  test.each(['Question', 'Answer'] as const)('%s', (part) => {
+    expect(types.differences(`${part}s`, byOperation(part), protocol)).toEqual([]);
+  });
+
+  test('an exchange is of the question and the answer of its operation', () => {
+    expect(protocol.allOf.map((rule) => [rule.if.properties.op.const, rule.then.properties.question.$ref, rule.then.properties.answer.$ref])).toEqual(
+      operations.map((op) => [op, `#/$defs/${definition(op, 'Question')}`, `#/$defs/${definition(op, 'Answer')}`]),
+    );
+  });
 });
 
 describe('a suite with every key', () => {

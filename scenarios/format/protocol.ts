@@ -1,0 +1,133 @@
+/**
+ * The protocol between Custody and a target in another process: one line of JSON for each question, one for each answer
+ * (`schema/protocol-1.json`). Lines are held to the schema in both directions.
+ */
+import type { Operation, Operations, TargetAnswer, TargetRequest } from '../../core/scenario/target.ts';
+import { get, isInt, isObject, object, type Json, type JsonObject } from '../../core/value/json.ts';
+import { JsonSyntaxError, parseJson } from '../../core/value/parse.ts';
+import { toJson } from '../../core/value/plain.ts';
+import { stringifyJson } from '../../core/value/stringify.ts';
+import { decodeExactly, type Exactness } from './exact.ts';
+import { validate } from './generated/protocol.js';
+import { pathText } from './path.ts';
+import { checkShape } from './shape.ts';
+import { describe } from './words.ts';
+import type { Locate } from './yaml.ts';
+
+/** The longest line that either side takes, in bytes, its end not counted. */
+export const LONGEST_LINE = 4 * 1024 * 1024;
+
+/** What the target answers when it can't carry out an operation. What a driver raises is none: that is an outcome. */
+export interface Problem {
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** One record, where several were put together. */
+type Flat<Fields> = Fields extends unknown ? { readonly [Key in keyof Fields]: Fields[Key] } : never;
+
+/** The questions as they go over the wire. */
+export type Questions = { readonly [Op in Operation]: Flat<{ readonly id: number; readonly op: Op } & Operations[Op]['ask']> };
+
+/** What an operation gives, as it goes over the wire: `close` gives nothing. */
+type Given<Op extends Operation> = Op extends 'close' ? Record<never, never> : Operations[Op]['answer'];
+
+/** The answers as they go over the wire. */
+export type Answers = {
+  readonly [Op in Operation]: { readonly id: number; readonly ok: Given<Op> } | { readonly id: number; readonly problem: Problem };
+};
+
+/** A line that the protocol does not allow; the message says what is wrong with it. */
+export class ProtocolViolation extends Error {
+  override readonly name = 'ProtocolViolation';
+}
+
+/** The line of a question, without its end. @param id its number, from 1 */
+export function questionLine(id: number, { op, ask }: TargetRequest): string {
+  return stringifyJson(toJson({ id, op, ...ask }));
+}
+
+/** The line of an answer, without its end. @param ok what the operation gave */
+export function answerLine(id: number, ok: TargetAnswer): string {
+  return stringifyJson(toJson({ id, ok: ok ?? {} }));
+}
+
+/** The line that says that there is no answer, without its end. @param id 0 where the question's own can't be read */
+export function problemLine(id: number, problem: Problem): string {
+  return stringifyJson(toJson({ id, problem }));
+}
+
+/** Reads a question. Throws ProtocolViolation. */
+export function readQuestion(line: string): { readonly id: number; readonly request: TargetRequest } {
+  const content = contentOf(line);
+  check(object([['op', get(content, 'op') ?? null], ['question', content]]), 'question');
+  const { id, op, ...ask } = decodeExactly(content, QUESTION) as Questions[Operation];
+  return { id, request: { op, ask } as TargetRequest };
+}
+
+/** The number of a question that may break the protocol; 0 where it can't be read. */
+export function questionId(line: string): number {
+  try {
+    const id = get(contentOf(line), 'id') ?? null;
+    return isInt(id) && id.int > 0n && id.int <= Number.MAX_SAFE_INTEGER ? Number(id.int) : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/** Reads the answer to the question of this number. Throws ProtocolViolation. */
+export function readAnswer<Op extends Operation>(line: string, id: number, op: Op): Answers[Op] {
+  const content = contentOf(line);
+  const answered = get(content, 'id') ?? null;
+  if (isInt(answered) && answered.int !== BigInt(id)) throw new ProtocolViolation(wrongId(answered.int, id));
+  check(object([['op', op], ['answer', content]]), 'answer');
+  return decodeExactly(content, ANSWER) as Answers[Op];
+}
+
+function wrongId(answered: bigint, asked: number): string {
+  const what = answered > 0n && answered < BigInt(asked) ? 'which was over' : 'which nobody asked';
+  return `an answer to question ${answered}, ${what}, in place of one to question ${asked}`;
+}
+
+/** What is kept exactly in questions, and in answers. */
+const METADATA: Exactness = { metadata: 'exact' };
+const QUESTION: Exactness = {
+  config: 'exact',
+  objects: { '*': { attributes: 'exact' } },
+  object: { attributes: 'exact' },
+  cinder: { volumes: { '*': METADATA }, snapshots: { '*': METADATA } },
+  snapshot: { metadata: 'exact', volume: METADATA },
+  existing_ref: 'exact',
+  marker: 'exact',
+};
+const ANSWER: Exactness = { ok: { existing_ref: 'exact', value: 'exact', objects: { '*': { attributes: 'exact' } } } };
+
+function contentOf(line: string): JsonObject {
+  const content = parsed(line);
+  if (!isObject(content)) throw new ProtocolViolation(`${described(line)}, which is no mapping`);
+  return content;
+}
+
+function parsed(line: string): Json {
+  try {
+    return parseJson(line);
+  } catch (failure) {
+    if (!(failure instanceof JsonSyntaxError)) throw failure;
+    throw new ProtocolViolation(`${described(line)}, which is no JSON (${failure.message})`);
+  }
+}
+
+/** The line for a message. */
+function described(line: string): string {
+  return line === '' ? 'an empty line' : `the line ${describe(line)}`;
+}
+
+/** Holds a question or an answer to the schema. Throws ProtocolViolation, naming every slip. */
+function check(exchange: JsonObject, what: 'question' | 'answer'): void {
+  const mistakes = checkShape(validate, exchange, placeOf);
+  if (mistakes.length === 0) return;
+  const slips = mistakes.map(({ path, got, expected }) => `${path}: got ${got}, expected ${expected}`);
+  throw new ProtocolViolation(`${what === 'answer' ? 'an' : 'a'} ${what} that the schema does not allow: ${slips.join('; ')}`);
+}
+
+const placeOf: Locate = (path) => ({ file: '', line: 0, col: 0, path: pathText(path) });
