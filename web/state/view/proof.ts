@@ -75,11 +75,6 @@ export function checkProofs(proofs: readonly ClauseProof[], suites: readonly Sui
   return checks.toSorted((a, b) => order.indexOf(a.scenario) - order.indexOf(b.scenario));
 }
 
-/** How many of the checks of a clause notice a faulty driver. */
-export function countOf({ deaths }: FaultyRow): number {
-  return deaths.filter((death) => death !== null).length;
-}
-
 /** How many faulty drivers the checks of this scenario kill. */
 export function killsOf(scenario: string, { proof }: ProofReport): number {
   return new Set(proof.expectations.filter((expectation) => expectation.scenario === scenario).flatMap(({ kills }) => kills)).size;
