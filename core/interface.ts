@@ -110,6 +110,8 @@ export interface Rule {
   /** What the rule says, in our words. */
   readonly text: string;
   readonly upstream?: Upstream;
+  /** Whether in truth the service's whole process dies of it: nothing after the call happens. */
+  readonly kills_process?: true;
 }
 
 /** A place in Cinder's source, at commit ab09bc39. */
@@ -228,6 +230,7 @@ export type Outcome =
 export interface RuleNoted {
   readonly text: string;
   readonly upstream?: Upstream;
+  readonly kills_process?: true;
   readonly decided: boolean;
 }
 

@@ -3,7 +3,7 @@
  * carries the call out and hands the outcome back.
  */
 import { CinderException } from '../errors.ts';
-import type { CinderOptions, Method, Outcome, SnapshotId, SnapshotView } from '../interface.ts';
+import type { CinderOptions, Method, Outcome, SnapshotId, SnapshotRow, SnapshotView } from '../interface.ts';
 import type { Json } from '../value/json.ts';
 import type { World } from '../world/world.ts';
 import type { Lanes } from './lanes.ts';
@@ -95,6 +95,11 @@ export function* callDriver(call: WantedCall): Calling<Json> {
 export function viewOf(world: World, id: SnapshotId): SnapshotView {
   const row = world.snapshots.get(id);
   if (!row) throw new CinderException('SnapshotNotFound', { snapshot_id: id });
+  return withVolume(world, row);
+}
+
+/** A snapshot's row, which need not be Cinder's any more, with its volume. Raises VolumeNotFound. */
+export function withVolume(world: World, row: SnapshotRow): SnapshotView {
   const volume = world.volumes.get(row.volume_id);
   if (!volume) throw new CinderException('VolumeNotFound', { volume_id: row.volume_id });
   return { ...row, volume_name: volume.name, volume };

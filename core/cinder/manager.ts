@@ -3,10 +3,9 @@
  *
  * Source: cinder/volume/manager.py:4769 (manage), :1314 (unmanage and delete), :4794 (list) at ab09bc39.
  */
-import type { SnapshotId } from '../interface.ts';
 import type { Json } from '../value/json.ts';
 import type { Cast } from '../world/rows.ts';
-import { callDriver, DriverRaised, viewOf, type Calling, type Services, type WantedListing } from './calling.ts';
+import { callDriver, DriverRaised, viewOf, withVolume, type Calling, type Services, type WantedListing } from './calling.ts';
 import { logUnhandled } from './engine.ts';
 import { manageExistingSnapshot } from './manage-flow.ts';
 import { deleteMessage, SNAPSHOT_DELETE_ERROR } from './messages.ts';
@@ -25,7 +24,7 @@ export function* handleCast(services: Services, cast: Cast): Calling<void> {
         snapshotId: cast.snapshot_id, existingRef: cast.existing_ref, projectId: cast.project_id,
       });
     } else {
-      yield* deleteSnapshot(services, cast.snapshot_id, cast.method);
+      yield* deleteSnapshot(services, cast, cast.method);
     }
   } catch (failure) {
     logUnhandled(services.lanes, failure);
@@ -33,8 +32,8 @@ export function* handleCast(services: Services, cast: Cast): Calling<void> {
 }
 
 /** A message to a host without a service waits there for ever; here it is dropped, which comes to the same. */
-function hasReceiver({ world }: Services, { snapshot_id }: Cast): boolean {
-  const volume = world.volumes.get(world.snapshots.get(snapshot_id)?.volume_id ?? '');
+function hasReceiver({ world }: Services, { snapshot_id, snapshot = world.snapshots.get(snapshot_id) }: Cast): boolean {
+  const volume = world.volumes.get(snapshot?.volume_id ?? '');
   return !volume || world.services.get(backendOf(volume.host ?? '')) !== undefined;
 }
 
@@ -60,10 +59,11 @@ function listingFailed({ lanes }: Services, failure: unknown, why: string): void
   logUnhandled(lanes, failure);
 }
 
-/** What the messages have in common; only the driver's method is another. */
-function* deleteSnapshot(services: Services, id: SnapshotId, method: 'unmanage_snapshot' | 'delete_snapshot'): Calling<void> {
+/** What the messages have in common; only the driver's method is another. A row that is gone by now makes no difference to upstream. */
+function* deleteSnapshot(services: Services, cast: Cast, method: 'unmanage_snapshot' | 'delete_snapshot'): Calling<void> {
   const { world, lanes } = services;
-  const snapshot = viewOf(world, id);
+  const { snapshot_id: id } = cast;
+  const snapshot = cast.snapshot ? withVolume(world, cast.snapshot) : viewOf(world, id);
   lanes.notifications.push('snapshot.delete.start');
   try {
     requireInitialized(services, snapshot.volume.host); // :1327
@@ -83,7 +83,7 @@ function* deleteSnapshot(services: Services, id: SnapshotId, method: 'unmanage_s
   const { project_id, volume_size, volume } = snapshot;
   const deltas = withVolumeType(world, givenBack(snapshotDeltas(services.options, volume_size)), volume.volume_type_id);
   const reservation = reserve(world, lanes, project_id, deltas);
-  world.snapshots.remove(id);
+  if (world.snapshots.get(id)) world.snapshots.remove(id);
   lanes.notifications.push('snapshot.delete.end');
   commit(world, reservation);
   const what = method === 'unmanage_snapshot' ? 'Unmanage' : 'Delete';

@@ -40,9 +40,10 @@ export function serviceAt({ world, lanes }: Services, { host, cluster }: Whereab
   return service;
 }
 
-/** Raises InvalidInput when the backend of a volume on this host is frozen. */
+/** Raises InvalidInput when the backend of a volume on this host is frozen, InvalidVolume without a host (cinder/volume/volume_utils.py:787). */
 export function assertNotFrozen(world: World, host: string | null): void {
-  if (host === null || !world.services.get(backendOf(host))?.frozen) return;
+  if (host === null) throw new CinderException('InvalidVolume', { reason: 'volume is not assigned to a host' });
+  if (!world.services.get(backendOf(host))?.frozen) return;
   throw new CinderException('InvalidInput', { reason: 'Modification operations are not allowed on frozen storage backends.' });
 }
 

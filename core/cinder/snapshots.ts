@@ -53,7 +53,9 @@ export function newSnapshotRow(volume: VolumeRow, made: NewSnapshot, now: number
   };
 }
 
+/** Changes nothing where the row is gone. */
 export function setStatus(world: World, id: SnapshotId, status: SnapshotStatus): void {
+  if (!world.snapshots.get(id)) return;
   world.snapshots.update(id, { status, updated_at: new Date(world.now).toISOString() });
 }
 

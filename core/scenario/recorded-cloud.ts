@@ -131,7 +131,7 @@ export class RecordedCloud {
         query: { ...page, cinder_snapshots: snapshots, limit: int(page.limit), offset: int(page.offset) },
       },
     );
-    if (outcome.rules?.some(({ text }) => text.includes('kills the process'))) throw new ProcessDied();
+    if (outcome.rules?.some((rule) => rule.kills_process)) throw new ProcessDied();
     return outcome;
   }
 }

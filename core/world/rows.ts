@@ -1,5 +1,5 @@
 /** Rows of a world's tables that neither a driver nor a scenario knows by this shape. */
-import type { SnapshotId } from '../interface.ts';
+import type { SnapshotId, SnapshotRow } from '../interface.ts';
 import type { Json } from '../value/json.ts';
 
 /** How much of one resource a project may have, has, and has reserved. */
@@ -51,6 +51,8 @@ export interface Cast {
   readonly to: 'scheduler' | 'manager';
   readonly method: 'manage_existing_snapshot' | 'unmanage_snapshot' | 'delete_snapshot';
   readonly snapshot_id: SnapshotId;
+  /** With a deletion, which goes by what the message says: the snapshot's row when it was sent. */
+  readonly snapshot?: SnapshotRow;
   /** With `manage_existing_snapshot`. */
   readonly existing_ref: Json;
   /** Project of the caller, whose quota counts. */

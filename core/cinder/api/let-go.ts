@@ -12,7 +12,7 @@ import { assertNotFrozen } from '../services.ts';
 import { setStatus } from '../snapshots.ts';
 import { mustBeAdmin, snapshotFor, type Asked } from './caller.ts';
 
-/** Accepts the request. Raises SnapshotNotFound, PolicyNotAuthorized or InvalidSnapshot. */
+/** Accepts the request. Raises SnapshotNotFound, PolicyNotAuthorized, InvalidSnapshot or, with the status changed, VolumeNotFound. */
 export function unmanage(services: Asked, id: string): void {
   const snapshot = snapshotFor(services, id);
   mustBeAdmin(services.caller, 'snapshot_extension:snapshot_unmanage');
@@ -41,7 +41,8 @@ function mustNotBeFrozen({ world }: Asked, { volume_id }: SnapshotRow): void {
   assertNotFrozen(world, volume.host);
 }
 
-function letGo({ world, lanes, projectId }: Asked, snapshot: SnapshotRow, method: Cast['method'], meanwhile: SnapshotStatus, force = false): void {
+function letGo(asked: Asked, snapshot: SnapshotRow, method: Cast['method'], meanwhile: SnapshotStatus, force = false): void {
+  const { world, lanes, projectId } = asked;
   const inGroup = snapshot.cgsnapshot_id !== null || snapshot.group_snapshot_id !== null;
   const inStatus = force || snapshot.status === 'available' || snapshot.status === 'error';
   if (inGroup || !inStatus) {
@@ -52,6 +53,10 @@ function letGo({ world, lanes, projectId }: Asked, snapshot: SnapshotRow, method
   }
   const { id } = snapshot;
   setStatus(world, id, meanwhile);
-  world.casts.put({ id: world.newId(), to: 'manager', method, snapshot_id: id, existing_ref: null, project_id: projectId });
+  // The volume says where the message goes.
+  if (!world.volumes.get(snapshot.volume_id)) throw new CinderException('VolumeNotFound', { volume_id: snapshot.volume_id });
+  world.casts.put({
+    id: world.newId(), to: 'manager', method, snapshot_id: id, snapshot: snapshotFor(asked, id), existing_ref: null, project_id: projectId,
+  });
   lanes.log.push({ level: 'INFO', logger: 'cinder.volume.api', message: 'Snapshot delete request issued successfully.' });
 }

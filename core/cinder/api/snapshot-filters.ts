@@ -56,7 +56,7 @@ function testOf(name: string, wanted: string, world: World, joined: boolean): Te
 }
 
 function isEqual(value: Value, wanted: string): boolean {
-  return value !== null && (typeof value === 'boolean' ? (value ? 'true' : 'false') : String(value)) === wanted;
+  return typeof value === 'number' ? /\d/.test(wanted) && value === Number(wanted) : value !== null && String(value) === wanted;
 }
 
 /** A property of the class is no column, and passes over this filter. */

@@ -15,6 +15,7 @@ import { rulesOf, type NoteRule } from '../common/rules.ts';
 import { RbdError, type RbdErrorName } from './errors.ts';
 import { Pool, type Image } from './librbd.ts';
 
+const UPSTREAM = 'cinder/volume/drivers/rbd.py';
 const SOURCE_NAME = 'source-name';
 /** Default of the option rados_connection_retries. */
 const ATTEMPTS = 3;
@@ -26,7 +27,7 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
 
   constructor(context: DriverContext) {
     this.#context = context;
-    this.#rule = rulesOf(context, 'cinder/volume/drivers/rbd.py');
+    this.#rule = rulesOf(context, UPSTREAM);
     this.#pool = new Pool(context.backend);
   }
 
@@ -124,11 +125,13 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
         throw invalidReference(name, 'Specified snapshot does not exist.');
       }
       if (!(failure instanceof RbdError)) {
-        this.#rule(
-          2433,
-          'For a name that is no text, or has no UTF-8 form, this is what the binding means to raise. In truth it kills the ' +
+        this.#context.rule({
+          text:
+            'For a name that is no text, or has no UTF-8 form, this is what the binding means to raise. In truth it kills the ' +
             'process: cinder-volume dies of SIGSEGV (python3-rbd 16.2.15).',
-        );
+          upstream: { file: UPSTREAM, line: 2433 },
+          kills_process: true,
+        });
       }
       throw failure;
     }

@@ -44,6 +44,43 @@ describe('a quota set', () => {
     expect(ask(cinder, 'GET')).toMatchObject({ body: { quota_set: { gigabytes: 1000 } } });
   });
 
+  test('looks at what is in use only where the project has a limit of its own', () => {
+    const cinder = services();
+    accept(cinder);
+    expect(ask(cinder, 'PUT', '{"quota_set": {"snapshots": 0}}').status).toBe(200);
+    expect(ask(cinder, 'PUT', '{"quota_set": {"snapshots": 0}}').status).toBe(400);
+  });
+
+  test.each([
+    ['"x"', 'snapshots must be an integer'], ['null', 'snapshots must be an integer'], ['5.0', 'snapshots must be an integer'], ['true', 'snapshots must be an integer'],
+    ['-2', 'snapshots must be >= -1'], ['2147483648', 'snapshots must be <= 2147483647'],
+    ['"7"', 'The server could not comply with the request since it is either malformed or otherwise incorrect.'],
+  ])('takes no limit %s', (limit, message) => {
+    expect(ask(services(), 'PUT', `{"quota_set": {"snapshots": ${limit}}}`)).toMatchObject({ status: 400, body: { badRequest: { message } } });
+  });
+
+  test('takes a text for the size of a volume, which is not compared with anything', () => {
+    expect(ask(services(), 'PUT', '{"quota_set": {"per_volume_gigabytes": "7", "tenant_id": "x", "id": 5}}')).toMatchObject({
+      status: 200, body: { quota_set: { per_volume_gigabytes: 7 } },
+    });
+  });
+
+  test('is not empty', () => {
+    expect(ask(services(), 'PUT', '{"quota_set": {}}')).toMatchObject({
+      body: { badRequest: { message: 'Invalid input for field/attribute quota_set. Value: {}. {} does not have enough properties' } },
+    });
+  });
+
+  test('has defaults', () => {
+    const cinder = services();
+    ask(cinder, 'PUT', '{"quota_set": {"snapshots": 3}}');
+    expect(ask(cinder, 'GET', null, '/defaults')).toMatchObject({ status: 200, body: { quota_set: { id: PROJECT, snapshots: 10, groups: 10 } } });
+  });
+
+  test('is asked with a use that is true or false', () => {
+    expect(ask(services(), 'GET', null, '?usage=x')).toMatchObject({ body: { badRequest: { message: "Value 'x' for 'usage' is not a boolean." } } });
+  });
+
   test('knows its keys', () => {
     expect(ask(services(), 'PUT', '{"quota_set": {"nope": 1}}')).toMatchObject({
       status: 400, body: { badRequest: { message: 'Invalid input received: Bad key(s) in quota set: nope' } },
