@@ -1,0 +1,91 @@
+/** A scenario in the HTML report: its verdict and reason at once, what was done and seen when it is unfolded. */
+import type { ExpectationResult, StepResult, Verdict } from '../../scenario/result.ts';
+import type { JsonObject } from '../../value/json.ts';
+import { stringifyJson } from '../../value/stringify.ts';
+import { failureText } from './failure.ts';
+import { attribute, markup } from './text.ts';
+import { COUNTS_AS, type ToldScenario } from './told.ts';
+
+/** What came of a step that asked something. */
+type Came = NonNullable<StepResult['outcome']>;
+
+/** With a failed scenario unfolded, and in it the step that failed first. */
+export function scenarioMarkup(scenario: ToldScenario): string {
+  const { id, verdict, reason, result } = scenario;
+  const failed = COUNTS_AS[verdict] === 'failed';
+  return [
+    `<details id="${attribute(id)}" class="${verdict}${failed ? ' failed' : ''}"${failed ? ' open' : ''}>`,
+    `<summary>${verdictMarkup(verdict)}<span><code>${markup(id)}</code> ${markup(result.title)}</span>${reason === undefined ? '' : `<span class="reason small">${markup(reason)}</span>`}</summary>`,
+    '<div class="inside">',
+    ...(failed ? [`<pre class="failure">${markup(failureText(scenario))}</pre>`] : []),
+    ...result.steps.map((step) => stepMarkup(step, step.index === result.first_failed_step)),
+    '</div></details>',
+  ].join('\n');
+}
+
+/** The word for people; the class is the word as it is stored. */
+export function verdictMarkup(verdict: Verdict): string {
+  return `<span class="verdict ${verdict}">${verdict.replaceAll('_', ' ')}</span>`;
+}
+
+function stepMarkup({ index, request, outcome, observed, expectations }: StepResult, isFirstFailed: boolean): string {
+  return [
+    `<details class="step${isFirstFailed ? ' failed' : ''}"${isFirstFailed ? ' open' : ''}>`,
+    `<summary>Step ${index + 1}: ${markup(askedInWords(request))}${outcome === null ? '' : ` <span class="quiet">${markup(outcomeInWords(outcome))}</span>`}</summary>`,
+    `<pre>${markup(stringifyJson(request))}</pre>`,
+    ...(outcome === null ? [] : [`<pre>${markup(outcomeText(outcome))}</pre>`]),
+    ...observed.calls.map(({ method, outcome: came }) => `<p class="small">Cinder called <code>${markup(method)}</code>, which ${markup(outcomeInWords(came))}.</p>`),
+    ...(expectations.length === 0 ? [] : ['<table><tr><th>verdict</th><th>clause</th><th>expected</th><th>got</th></tr>', ...expectations.map(expectationRow), '</table>']),
+    '</details>',
+  ].join('\n');
+}
+
+/** `driver manage_existing_snapshot`: a step's kind is its first key. */
+function askedInWords({ entries }: JsonObject): string {
+  const [first] = entries;
+  if (first === undefined) return '';
+  const [kind, what] = first;
+  return typeof what === 'string' ? `${kind} ${what}` : kind;
+}
+
+function outcomeInWords(outcome: Came): string {
+  switch (outcome.kind) {
+    case 'answered':
+      return `answered ${outcome.status}`;
+    case 'returned':
+      return 'returned';
+    case 'refused':
+      return `refused with ${outcome.error.class}`;
+    case 'crashed':
+      return `crashed with ${outcome.error.class}`;
+    case 'timed_out':
+      return `gave no answer within ${outcome.after_ms} ms`;
+    case 'violated':
+      return 'broke the protocol';
+  }
+}
+
+function outcomeText(outcome: Came): string {
+  switch (outcome.kind) {
+    case 'answered':
+      return stringifyJson(outcome.body);
+    case 'returned':
+      return stringifyJson(outcome.value);
+    case 'refused':
+    case 'crashed':
+      return outcome.error.message;
+    case 'timed_out':
+      return outcomeInWords(outcome);
+    case 'violated':
+      return outcome.detail;
+  }
+}
+
+function expectationRow({ cites, path, expected, actual, verdict }: ExpectationResult): string {
+  const cells = [verdictMarkup(verdict), `<span title="${attribute(path)}">${markup(cites ?? '')}</span>`, jsonMarkup(stringifyJson(expected)), jsonMarkup(stringifyJson(actual))];
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+
+function jsonMarkup(text: string): string {
+  return `<code>${markup(text)}</code>`;
+}
