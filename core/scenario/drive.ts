@@ -1,15 +1,36 @@
-/** Runs a computation that asks a target: at once when the target answers at once, or waiting for each answer. */
+/**
+ * Runs a computation that asks a target: at once when the target answers at once, or waiting for each answer. What the
+ * target throws is thrown where it was asked.
+ */
 import type { Asking, SyncTarget, Target, TargetAnswer, TargetRequest } from './target.ts';
 
 export function driveSync<Result>(asking: Asking<Result>, target: SyncTarget): Result {
   let turn = asking.next();
-  while (!turn.done) turn = asking.next(answerOf(target, turn.value));
+  while (!turn.done) {
+    let answer: TargetAnswer;
+    try {
+      answer = answerOf(target, turn.value);
+    } catch (failure) {
+      turn = asking.throw(failure);
+      continue;
+    }
+    turn = asking.next(answer);
+  }
   return turn.value;
 }
 
 export async function drive<Result>(asking: Asking<Result>, target: Target): Promise<Result> {
   let turn = asking.next();
-  while (!turn.done) turn = asking.next(await answerOf(target, turn.value));
+  while (!turn.done) {
+    let answer: TargetAnswer;
+    try {
+      answer = await answerOf(target, turn.value);
+    } catch (failure) {
+      turn = asking.throw(failure);
+      continue;
+    }
+    turn = asking.next(answer);
+  }
   return turn.value;
 }
 

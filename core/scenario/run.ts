@@ -11,7 +11,8 @@ import type { ExpectationResult, ScenarioResult, StepResult } from './result.ts'
 import type { Expectation, Scenario, Step } from './scenario.ts';
 import { Session } from './session.ts';
 import { playStep } from './steps.ts';
-import { ask, type Asking, type Hello } from './target.ts';
+import { ask, type Asking, type Hello, type Reset } from './target.ts';
+import { TargetFailed } from './target-failed.ts';
 import { Unplayable, Unsupported } from './unplayable.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -25,17 +26,32 @@ export function* runScenario(scenario: Scenario, hello: Hello): Asking<ScenarioR
   if (unfit !== undefined) return notApplicable(scenario, session, unfit);
 
   const clock = world.clock.get('clock');
-  const answered = yield* ask('reset', {
+  const reset: Reset = {
     seed: clock?.seed ?? 0, now: world.now, config: given.config ?? object([]), objects: seeds, cinder: world.rows(),
     ...optional({ options: given.options }),
-  });
-  if ('unsupported' in answered) {
-    const { handle, reason } = answered.unsupported;
-    return notApplicable(scenario, session, `${handle}: ${reason}`);
-  }
+  };
+  const unsupported = yield* orFailed(begin(session, reset));
+  if (unsupported instanceof TargetFailed) return notBegun(scenario, session, unsupported);
+  return unsupported === undefined ? yield* playAll(scenario, session) : notApplicable(scenario, session, unsupported);
+}
+
+/** Sets the target up; why it can't have what the scenario needs, if it can't. */
+function* begin(session: Session, reset: Reset): Asking<string | undefined> {
+  const answered = yield* ask('reset', reset);
+  if ('unsupported' in answered) return `${answered.unsupported.handle}: ${answered.unsupported.reason}`;
   yield* session.look();
   session.observed();
-  return yield* playAll(scenario, session);
+  return undefined;
+}
+
+/** What the computation gives, or the failure of the target that ends it. */
+function* orFailed<Result>(asking: Asking<Result>): Asking<Result | TargetFailed> {
+  try {
+    return yield* asking;
+  } catch (failure) {
+    if (failure instanceof TargetFailed) return failure;
+    throw failure;
+  }
 }
 
 function* playAll(scenario: Scenario, session: Session): Asking<ScenarioResult> {
@@ -48,11 +64,11 @@ function* playAll(scenario: Scenario, session: Session): Asking<ScenarioResult> 
       continue;
     }
     try {
-      const result = yield* playOne(scenario, session, step, index, start);
+      const { result, isLast } = yield* playOne(scenario, session, step, index, start);
       steps.push(result);
-      stopped = scenario.kind === 'conformance' && result.expectations.some(({ cites, verdict }) => cites === undefined && verdict !== 'pass');
+      stopped = isLast;
     } catch (failure) {
-      if (!(failure instanceof Unplayable)) throw failure;
+      if (!(failure instanceof Unplayable || failure instanceof TargetFailed)) throw failure;
       const unsupported = failure instanceof Unsupported;
       if (unsupported && verdictOf(scenario.kind, steps).verdict === 'pass') return notApplicable(scenario, session, failure.message);
       steps.push(unsupported ? notRun(session, step, index) : notPlayed(session, step, index, failure));
@@ -68,10 +84,13 @@ function* playAll(scenario: Scenario, session: Session): Asking<ScenarioResult> 
   };
 }
 
-function* playOne(scenario: Scenario, session: Session, step: Step, index: number, start: WorldState): Asking<StepResult> {
+/** Plays a step, and says whether it is the last one, since what is behind it could tell nothing. */
+function* playOne(
+  scenario: Scenario, session: Session, step: Step, index: number, start: WorldState,
+): Asking<{ readonly result: StepResult; readonly isLast: boolean }> {
   const before = session.world.state();
   const played = yield* playStep(session, step);
-  yield* session.look();
+  const failure = yield* orFailed(session.look());
   const rules = session.rules();
   const observed = session.observed();
   const now = session.world.state();
@@ -87,14 +106,20 @@ function* playOne(scenario: Scenario, session: Session, step: Step, index: numbe
     objectIds: session.objectIds,
     cinder: { start, step: before, now },
   };
+  const judged = judge(scenario, expected, sight, index);
+  const expectations = failure ? [wentWrong(index, failure), ...judged.map(unlessCrashed)] : judged;
+  const isUnmet = scenario.kind === 'conformance' && expectations.some(({ cites, verdict }) => cites === undefined && verdict !== 'pass');
   return {
-    index,
-    request: played.request,
-    outcome: played.outcome,
-    observed,
-    expectations: judge(scenario, expected, sight, index),
-    rules,
-    evidence: session.hello.evidence,
+    result: {
+      index,
+      request: played.request,
+      outcome: played.outcome,
+      observed,
+      expectations,
+      rules,
+      evidence: session.hello.evidence,
+    },
+    isLast: failure !== undefined || isUnmet,
   };
 }
 
@@ -128,6 +153,11 @@ function judge(scenario: Scenario, { path, expected }: ReturnType<typeof expecta
   return results;
 }
 
+/** Without a look at the backend nothing holds but that the call came to no good end. */
+function unlessCrashed(result: ExpectationResult): ExpectationResult {
+  return result.verdict === 'crash' ? result : unseen(result);
+}
+
 function unseen(result: ExpectationResult): ExpectationResult {
   return { ...result, actual: null, verdict: 'not_run' };
 }
@@ -154,11 +184,26 @@ function notRun(session: Session, step: Step, index: number): StepResult {
   };
 }
 
-/** A step that could not be played, which is a failure. */
-function notPlayed(session: Session, step: Step, index: number, { message }: Unplayable): StepResult {
+/** A step that could not be played, or not to its end, which is a failure. */
+function notPlayed(session: Session, step: Step, index: number, failure: Unplayable | TargetFailed): StepResult {
   const nothingDone = notRun(session, step, index);
-  const failed = { path: `steps[${index}]`, expected: 'played', actual: message, verdict: 'fail' } as const;
-  return { ...nothingDone, expectations: [failed, ...nothingDone.expectations] };
+  return { ...nothingDone, expectations: [wentWrong(index, failure), ...nothingDone.expectations] };
+}
+
+function wentWrong(index: number, failure: Unplayable | TargetFailed): ExpectationResult {
+  return { path: `steps[${index}]`, expected: 'played', actual: failure.message, verdict: failure instanceof TargetFailed ? 'crash' : 'fail' };
+}
+
+/** The target failed before the first step. */
+function notBegun(scenario: Scenario, session: Session, { message }: TargetFailed): ScenarioResult {
+  return {
+    ...identity(scenario),
+    verdict: 'crash',
+    reason: message,
+    handles: handlesOf(session),
+    start: session.world.state(),
+    steps: scenario.steps.map((step, index) => notRun(session, step, index)),
+  };
 }
 
 function whyNotApplicable({ kind, drivers, needs }: Scenario, { target, capabilities }: Hello): string | undefined {
