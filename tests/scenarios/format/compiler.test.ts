@@ -109,11 +109,11 @@ describe('validators', () => {
   const code = [...files].filter(([name]) => name.endsWith('.js')).map(([, text]) => text);
 
   test('come with their types, one for each schema', () => {
-    expect([...files.keys()].sort()).toEqual(['clauses', 'coverage', 'deviations', 'mutants', 'result', 'suite'].flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
+    expect([...files.keys()].sort()).toEqual(['clauses', 'coverage', 'deviations', 'mutants', 'protocol', 'result', 'suite'].flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
   });
 
   test('are plain modules: nothing is imported, nothing is made of text', () => {
-    expect(code).toHaveLength(6);
+    expect(code).toHaveLength(7);
     for (const text of code) {
       expect(text).toMatch(/^export const validate = /m);
       expect(text).not.toMatch(/\bimport\b|\brequire\(|\beval\(|\bFunction\(|export default/);
