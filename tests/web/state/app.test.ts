@@ -185,6 +185,15 @@ test('a scenario that is opened on a faulty driver is run at once, and only ther
   expect([app.oddDriver, client.asked.length]).toEqual([null, 1]);
 });
 
+test('a scenario that does not apply to a faulty driver is not run over and over', async () => {
+  const client = new FakeClient();
+  client.stored.set('mutant.size.floor', [{ ...verdict('a.one', 'r1'), verdict: 'not_applicable' }]);
+  const { app } = appAt('#/scenario/a.one?driver=mutant.size.floor', client);
+  client.become({ state: 'ready' });
+  await settled();
+  expect([app.plan?.id, client.asked]).toEqual(['a.one', []]);
+});
+
 test('a run that ends after another driver was chosen leaves that one’s verdicts alone', async () => {
   const { app, client, address } = appAt('#/?driver=lvm');
   client.become({ state: 'ready' });

@@ -43,6 +43,8 @@ export interface StepView {
   readonly calls: readonly CallView[];
   readonly expectations: readonly ExpectationView[];
   readonly rules: readonly RuleView[];
+  /** Whether in truth the whole service dies of it. */
+  readonly killsProcess: boolean;
   readonly observed: Observed;
 }
 
@@ -162,6 +164,7 @@ function stepView(step: StepResult, names: Names, expectations: readonly Expecta
     calls: calls.map((call) => callView(call, names)),
     expectations,
     rules: step.rules.map(ruleView),
+    killsProcess: step.rules.some((rule) => rule.kills_process),
     observed: step.observed,
   };
 }

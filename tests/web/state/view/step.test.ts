@@ -36,6 +36,12 @@ test('a step that crashes', () => {
   expect(step).toMatchObject({ standing: 'crash', answerLine: 'KeyError', answer: { how: 'raised', word: 'crashed' } });
 });
 
+test('a crash that kills the real process says so', () => {
+  const number = { driver: 'manage_existing_snapshot_get_size', snapshot: 's1', ref: { json: '{"source-name": 1.0}' } } as const;
+  expect(stepViews(played('rbd', [number]))[0]).toMatchObject({ killsProcess: true, answer: { word: 'crashed' } });
+  expect(stepViews(crashing())[0]).toMatchObject({ killsProcess: false, answer: { word: 'crashed' } });
+});
+
 test('a request to the API: the quota, the tasks, the calls with their references', () => {
   const [step] = stepViews(throughApi());
   expect(step?.quota.map(({ how, what, name }) => [how, what, name])).toEqual([['added', 'quota', 'snapshots'], ['added', 'quota', 'gigabytes']]);
