@@ -57,7 +57,7 @@ class CinderAdapter(Adapter):
 def release() -> str:
     """The release of Cinder, such as ``21.3.1``; of a tree its commit, as far as it is known to Git."""
     if _TREE:
-        asked = subprocess.run(['git', '-C', _TREE, 'rev-parse', '--short=8', 'HEAD'], stdout=subprocess.PIPE, check=False)
+        asked = subprocess.run(['git', '-C', _TREE, 'rev-parse', '--short=8', 'HEAD'], capture_output=True, check=False)
         return asked.stdout.decode().strip() or 'tree'
     from importlib import metadata
     return metadata.version('cinder')

@@ -9,6 +9,8 @@ from unittest import mock
 
 from .cinder_service import CinderAdapter, release  # first: it says where Cinder comes from
 
+from eventlet import tpool
+
 from cinder import context
 from cinder.volume.drivers import rbd
 
@@ -36,7 +38,7 @@ class RbdAdapter(ArrayAdapter, CinderAdapter):
 
     def surroundings(self) -> ContextManager[Any]:
         """What would wait in a thread of its own is done at once: nothing here waits."""
-        return mock.patch.multiple(rbd.tpool, Proxy=lambda it, *_, **__: it, execute=lambda do, *args, **kwargs: do(*args, **kwargs))
+        return mock.patch.multiple(tpool, Proxy=lambda it, *_, **__: it, execute=lambda do, *args, **kwargs: do(*args, **kwargs))
 
     def place(self, seed: Seed) -> Tuple[str, int]:
         name = seed.wanted_name
