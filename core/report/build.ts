@@ -8,11 +8,14 @@ import { toJson } from '../value/plain.ts';
 import { canonicalJson } from '../value/stringify.ts';
 import type { Clause, Digests, LeveledCheck, Result, SuiteRef } from './result.ts';
 
+/** What of a clause a result holds. */
+type Levels = Pick<Clause, 'id' | 'level'>;
+
 export interface ResultParts {
   readonly suites: readonly SuiteRef[];
   readonly target: Hello;
   readonly scenarios: readonly ScenarioResult[];
-  readonly clauses: readonly Clause[];
+  readonly clauses: readonly Levels[];
   readonly environment: Readonly<Record<string, string>>;
   readonly timing: Result['timing'];
 }
@@ -49,7 +52,7 @@ export function totalsOf(verdicts: readonly Verdict[]): Readonly<Record<Verdict,
   return Object.fromEntries(VERDICTS.map((verdict) => [verdict, count(verdict)])) as Record<Verdict, number>;
 }
 
-function leveledChecks(scenarios: readonly ScenarioResult[], clauses: readonly Clause[]): LeveledCheck[] {
+function leveledChecks(scenarios: readonly ScenarioResult[], clauses: readonly Levels[]): LeveledCheck[] {
   const levels = new Map(clauses.map(({ id, level }) => [id, level]));
   return scenarios.flatMap((scenario) =>
     checksOf(scenario).map((check) => {

@@ -1,7 +1,7 @@
 /** Known deviations of a driver, laid over raw verdicts: never stored, never silent. */
 import type { ScenarioResult, Verdict } from '../scenario/result.ts';
 import { checksOf } from '../scenario/verdict.ts';
-import type { Deviation } from './result.ts';
+import type { Deviation, KnownDeviation } from './result.ts';
 
 /** The verdict on a scenario as a reader is told it. */
 export interface Judgement {
@@ -9,12 +9,15 @@ export interface Judgement {
   readonly reason?: string;
 }
 
+/** What is known of upstream's driver, or what its author says of a driver. */
+type Listed = Deviation & KnownDeviation;
+
 /**
  * The verdict on a scenario in the light of what is known of the driver. A listed check that fails is a known deviation;
  * one that passes is an unexpected pass, since then the list is wrong. A failure that is no listed check stays what it
- * is, and so does the scenario.
+ * is, and so does the scenario. Of a check that is listed twice the last entry counts.
  */
-export function judge(result: ScenarioResult, deviations: readonly Deviation[]): Judgement {
+export function judge(result: ScenarioResult, deviations: readonly Listed[]): Judgement {
   const known = new Map(deviations.map((deviation) => [deviation.check, deviation]));
   const listed = checksOf(result).flatMap(({ id, verdict }) => {
     const deviation = known.get(id);
@@ -31,8 +34,14 @@ export function judge(result: ScenarioResult, deviations: readonly Deviation[]):
   return { verdict, ...(reason === undefined ? {} : { reason }) };
 }
 
-function inWords({ reason, upstream }: Deviation): string {
-  return upstream ? `${reason} (${upstream.file}:${upstream.line})` : reason;
+function inWords({ reason, upstream, plan, link }: Listed): string {
+  const notes = [upstream && `${upstream.file}:${upstream.line}`, plan, link].filter((note) => note !== undefined);
+  return notes.length > 0 ? `${reason} (${notes.join('; ')})` : reason;
+}
+
+/** Whether anything failed in the scenario that belongs to no check: an expectation that cites no clause, or its very beginning. */
+export function failsBeside(result: ScenarioResult): boolean {
+  return isFailure(result.verdict) && (result.steps.length === 0 || failsElsewhere(result, new Set(checksOf(result).map(({ id }) => id))));
 }
 
 /** Whether anything failed in the scenario that belongs to none of these checks. */

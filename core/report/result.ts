@@ -58,3 +58,13 @@ export interface Deviation {
   readonly reason: string;
   readonly upstream?: { readonly file: string; readonly line: number };
 }
+
+/** The same in a baseline, where the author of a driver says it of their own. */
+export interface KnownDeviation {
+  readonly check: string;
+  readonly reason: string;
+  /** What is to become of it. */
+  readonly plan?: string;
+  /** Where it is worked on. */
+  readonly link?: string;
+}

@@ -3,7 +3,7 @@ import type { Deviation } from '../../core/report/result.ts';
 import type { Suite } from '../../core/scenario/scenario.ts';
 import { fromJson } from '../../core/value/plain.ts';
 import { validate } from './generated/deviations.js';
-import { inOrder, mistake, type Mistake, type Refused } from './mistake.ts';
+import { inOrder, mistake, type Mistake, type Place, type Refused } from './mistake.ts';
 import { checkShape } from './shape.ts';
 import { describe, didYouMean } from './words.ts';
 import { readYaml } from './yaml.ts';
@@ -16,16 +16,22 @@ export function loadDeviations(text: string, file: string, checks: readonly stri
   if (misshapen.length > 0) return { mistakes: inOrder(misshapen) };
 
   const deviations = fromJson(yaml.content) as readonly Deviation[];
+  const mistakes = checkKnown(deviations, checks, (at) => yaml.locate([at, 'check']));
+  return mistakes.length > 0 ? { mistakes } : { deviations };
+}
+
+/** That each check exists, and is listed once. @param locate the place of a check in the file, by its index in the list */
+export function checkKnown(listed: readonly { readonly check: string }[], checks: readonly string[], locate: (at: number) => Place): Mistake[] {
   const known = new Set(checks);
   const seen = new Set<string>();
   const mistakes: Mistake[] = [];
-  deviations.forEach(({ check }, at) => {
-    const place = yaml.locate([at, 'check']);
+  listed.forEach(({ check }, at) => {
+    const place = locate(at);
     if (!known.has(check)) mistakes.push(mistake(place, describe(check), `a check that some scenario makes${didYouMean(check, checks)}`));
     else if (seen.has(check)) mistakes.push(mistake(place, `${describe(check)} a second time`, 'each check once'));
     seen.add(check);
   });
-  return mistakes.length > 0 ? { mistakes } : { deviations };
+  return mistakes;
 }
 
 /** Ids of the checks that a suite makes: `SCENARIO/CLAUSE`. */

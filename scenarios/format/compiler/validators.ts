@@ -1,6 +1,7 @@
 /** Turns the schemas into plain code that checks data against them, so that Ajv and its `new Function` stay at home. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import baseline from '../schema/baseline-1.json' with { type: 'json' };
 import clauses from '../schema/clauses-1.json' with { type: 'json' };
 import coverage from '../schema/coverage-1.json' with { type: 'json' };
 import deviations from '../schema/deviations-1.json' with { type: 'json' };
@@ -9,7 +10,7 @@ import protocol from '../schema/protocol-1.json' with { type: 'json' };
 import result from '../schema/result-1.json' with { type: 'json' };
 import suite from '../schema/suite-1.json' with { type: 'json' };
 
-const SCHEMAS = { clauses, coverage, deviations, mutants, protocol, result, suite };
+const SCHEMAS = { baseline, clauses, coverage, deviations, mutants, protocol, result, suite };
 
 const TYPES = `import type { Validator } from '../validator.ts';
 export declare const validate: Validator;
