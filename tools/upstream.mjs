@@ -1,7 +1,8 @@
 /**
  * `npm run test:upstream`: the tests that hold our drivers to recordings of the real ones.
  * `npm run test:upstream -- --live [--cases N] [--seed N] [--driver NAME]…` makes cases, records anew what the real
- * drivers do with them, and compares with ours. This needs Cinder as a package of Debian.
+ * drivers do with them, and compares with ours; `rest` is the real Block Storage API, asked in sessions. This needs
+ * Cinder as a package of Debian.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';

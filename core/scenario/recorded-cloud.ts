@@ -28,8 +28,9 @@ class ProcessDied extends Error {}
 const NEWEST_MINOR = 70;
 /** No volume is wiped, as there is no device-mapper in the set-up. */
 const CONFIG = object([['volume_clear', 'none']]);
-/** GiB that the volume group has left. */
-const FREE_GB = 14_335;
+/** GiB of the volume group. Its service tells once a minute what is left, so what happens within a session does not count. */
+const GROUP_GB = 14_336;
+const VOLUME_GB = 1;
 
 export class RecordedCloud {
   readonly world = World.empty();
@@ -42,7 +43,7 @@ export class RecordedCloud {
   constructor(drivers: Drivers) {
     this.#drivers = drivers;
     const { world } = this;
-    world.services.put({ id: 'vm@lvm', disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'lvm', free_gb: FREE_GB }] });
+    world.services.put({ id: 'vm@lvm', disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'lvm', free_gb: GROUP_GB - VOLUME_GB }] });
     world.services.put({ id: 'vm@ceph', disabled: false, up: true, frozen: false, initialized: true, pools: [{ name: 'ceph', free_gb: null }] });
     world.volume_types.put({ id: IDS['TYPE-CEPH'], name: 'ceph' });
     world.volume_types.put({ id: IDS['TYPE-LVM'], name: 'lvm' });
@@ -54,13 +55,13 @@ export class RecordedCloud {
   #addVolume(array: ArrayName, id: string, typeId: string): void {
     const name = volumeName(id);
     this.world.volumes.put({
-      id: id as VolumeId, name, name_id: id, size: 1, status: 'available', display_name: `v-${array}`, host: `vm@${array}#${array}`,
+      id: id as VolumeId, name, name_id: id, size: VOLUME_GB, status: 'available', display_name: `v-${array}`, host: `vm@${array}#${array}`,
       project_id: PROJECT, volume_type_id: typeId, replication_status: null, provider_id: null, provider_location: null, metadata: object([]),
     });
     this.#hosts.set(id, `vm@${array}#${array}`);
-    const deltas = withVolumeType(this.world, { volumes: 1, gigabytes: 1 }, typeId);
+    const deltas = withVolumeType(this.world, { volumes: 1, gigabytes: VOLUME_GB }, typeId);
     commit(this.world, reserve(this.world, emptyLanes(), PROJECT, deltas));
-    this.arrays.add(array, name, GIB);
+    this.arrays.add(array, name, VOLUME_GB * GIB);
   }
 
   /** Answers a request and lets all that it sets going happen. */

@@ -31,11 +31,11 @@ export const METADATA: readonly Json[] = [
   object([['x'.repeat(256), 'x']]), object([['a', 'x'.repeat(256)]]), object([['a', object([])]]), object([['é', 'x']]), object([['a', 'é']]), object([['a b/c.d:e-f_g', 'x']]), object([['a\n', 'x']]), [], 'x', int(5), object([['a%', int(5)], ['b', int(5)]]),
 ];
 
-/** Those of them that are taken for more than what they are. No name of Ceph is anything but a text here: see the recorded session about that. */
+/** References. A name that is no text brings down the service of Ceph. */
 export const REFERENCES: readonly Json[] = [
   null, '', 'nope', [], int(5), float(1.5), true, object([]), object([['source-id', 'a']]), object([['Source-Name', 'a']]), object([['source-name', '']]), object([['source-name', null]]), object([['source-name', 'a/b']]),
   object([['source-name', 'a\u0000b']]), object([['source-name', ' a ']]), object([['x', object([['source-name', 'a']])], ['source-name', 'a']]), object([['source-name', 'é']]), object([['source-name', 'volume-<VOL-CEPH>']]),
-  object([['source-name', 'volume-<VOL-LVM>']]), object([['source-name', 'a'], ['n', [int(1), float(1), true, null, "it's"]]]), object([['source-name', '-a']]), object([['source-name', 'n'.repeat(300)]]),
+  object([['source-name', 'volume-<VOL-LVM>']]), object([['source-name', 'a'], ['n', [int(1), float(1), true, null, "it's"]]]), object([['source-name', '-a']]), object([['source-name', 'n'.repeat(300)]]), object([['source-name', int(5)]]), object([['source-name', ['a']]]), object([['source-name', '\ud800']]),
 ];
 
 /** Bodies of a manage request, as texts. */

@@ -40,7 +40,7 @@ export class SessionMaker {
 
   #start(): void {
     for (const backend of ['lvm', 'ceph'] as const) this.#addObjects(backend, 1 + this.#below(3));
-    if (this.#chance(0.3)) this.#makeSnapshot();
+    if (this.#chance(0.4)) this.#makeSnapshot();
     if (this.#chance(0.3)) this.#prepare();
     if (this.#chance(0.25)) this.#prepareLimits();
   }
@@ -60,7 +60,16 @@ export class SessionMaker {
   /** By Cinder itself; in a world in which that is sure to work. */
   #makeSnapshot(): void {
     this.#snapshots += 1;
-    this.#prepareApi('POST', `${PROJECT}/snapshots`, object([['snapshot', object([['volume_id', VOLUMES[this.#backend()]], ['name', 'native']])]]));
+    const backend = this.#backend();
+    this.#prepareApi('POST', `${PROJECT}/snapshots`, object([['snapshot', object([['volume_id', VOLUMES[backend]], ['name', 'native']])]]));
+    if (this.#chance(0.3)) this.#prepared.push(this.#loss(backend));
+  }
+
+  /** What befalls the array behind Cinder's back. */
+  #loss(backend: Backend): Json {
+    if (backend === 'lvm') return fields({ do: 'lvremove', name: '_snapshot-<SNAP-1>' });
+    if (this.#chance(0.5)) return fields({ do: 'rbd rename', image: 'volume-<VOL-CEPH>', to: 'gone' });
+    return fields({ do: 'rbd snap unprotect + rm', name: 'snapshot-<SNAP-1>' });
   }
 
   #prepareLimits(): void {
