@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compileSuites } from '../../../scenarios/format/compiler/suites.ts';
 import { validatorFiles } from '../../../scenarios/format/compiler/validators.ts';
@@ -109,11 +110,13 @@ describe('validators', () => {
   const code = [...files].filter(([name]) => name.endsWith('.js')).map(([, text]) => text);
 
   test('come with their types, one for each schema', () => {
-    expect([...files.keys()].sort()).toEqual(['clauses', 'coverage', 'deviations', 'mutants', 'protocol', 'result', 'suite'].flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
+    const schemas = readdirSync(fileURLToPath(new URL('../../../scenarios/format/schema', import.meta.url))).map((name) => name.replace(/-\d+\.json$/, ''));
+    expect(schemas).toContain('suite');
+    expect([...files.keys()].sort()).toEqual(schemas.sort().flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
   });
 
   test('are plain modules: nothing is imported, nothing is made of text', () => {
-    expect(code).toHaveLength(7);
+    expect(code.length).toBeGreaterThan(3);
     for (const text of code) {
       expect(text).toMatch(/^export const validate = /m);
       expect(text).not.toMatch(/\bimport\b|\brequire\(|\beval\(|\bFunction\(|export default/);
