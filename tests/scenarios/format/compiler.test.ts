@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { compileSuites } from '../../../scenarios/format/compiler/suites.ts';
 import { validatorFiles } from '../../../scenarios/format/compiler/validators.ts';
@@ -110,7 +109,7 @@ describe('validators', () => {
   const code = [...files].filter(([name]) => name.endsWith('.js')).map(([, text]) => text);
 
   test('come with their types, one for each schema', () => {
-    const schemas = readdirSync(fileURLToPath(new URL('../../../scenarios/format/schema', import.meta.url))).map((name) => name.replace(/-\d+\.json$/, ''));
+    const schemas = readdirSync(join(import.meta.dirname, '../../../scenarios/format/schema')).map((name) => name.replace(/-\d+\.json$/, ''));
     expect(schemas).toContain('suite');
     expect([...files.keys()].sort()).toEqual(schemas.sort().flatMap((name) => [`${name}.d.ts`, `${name}.js`]));
   });
