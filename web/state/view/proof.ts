@@ -68,6 +68,18 @@ export function clauseProofs({ proof, mutants }: ProofReport, clauses: readonly 
   });
 }
 
+/** The sentences about one method; or, with no method, the rules of ours. */
+export interface ProofPart {
+  readonly method: string | null;
+  readonly proofs: readonly ClauseProof[];
+}
+
+/** Sentences and rules are never mixed. */
+export function partsOf(proofs: readonly ClauseProof[]): readonly ProofPart[] {
+  const methodOf = ({ clause }: ClauseProof): string | null => (clause.level === 'extension' ? null : clause.method);
+  return [...new Set(proofs.map(methodOf))].map((method) => ({ method, proofs: proofs.filter((proof) => methodOf(proof) === method) }));
+}
+
 /** The same turned round: check by check, scenario by scenario as the suites have them. */
 export function checkProofs(proofs: readonly ClauseProof[], suites: readonly SuiteSummary[]): readonly CheckProof[] {
   const order = suites.flatMap(({ scenarios }) => scenarios.map(({ id }) => id));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkProofs, clauseProofs, conductIn, killsOf } from '../../../../web/state/view/proof.ts';
+import { checkProofs, clauseProofs, conductIn, killsOf, partsOf } from '../../../../web/state/view/proof.ts';
 import { CLAUSES, SUITES } from '../../fixtures/catalogue.ts';
 import { REPORT } from '../../fixtures/proof.ts';
 
@@ -10,6 +10,13 @@ test('each clause has its checks, one for each scenario, and the faulty drivers 
   expect(proofs.map(({ clause, checks, faulty }) => [clause.id, checks, faulty.map(({ driver }) => driver)])).toEqual([
     ['size.round-up', [{ number: 1, scenario: 'a.two', title: 'The second' }, { number: 2, scenario: 'a.one', title: 'The first' }], ['mutant.size.floor', 'mutant.size.nearest', 'mutant.size.odd']],
     ['x.other', [], []],
+  ]);
+});
+
+test('sentences stand method by method, apart from rules of ours', () => {
+  expect(partsOf(proofs).map((part) => [part.method, part.proofs.map(({ clause }) => clause.id)])).toEqual([
+    ['manage_existing_snapshot_get_size', ['size.round-up']],
+    [null, ['x.other']],
   ]);
 });
 
