@@ -1,6 +1,6 @@
 /** What went wrong in a scenario, for a reader who has nothing but the report. */
 import type { ExpectationResult, ScenarioResult, StepResult } from '../../scenario/result.ts';
-import type { OutcomeError } from '../../interface.ts';
+import type { Outcome, OutcomeError } from '../../interface.ts';
 import { stringifyJson } from '../../value/stringify.ts';
 import type { ToldScenario } from './told.ts';
 
@@ -31,10 +31,14 @@ function isUnmet({ verdict }: ExpectationResult): boolean {
   return verdict === 'fail' || verdict === 'crash';
 }
 
-function raisedIn({ index, outcome, observed }: StepResult): string[] {
-  const calls = [outcome, ...observed.calls.map((call) => call.outcome)];
-  const errors = calls.flatMap((call) => (call !== null && 'error' in call ? [call.error] : []));
-  return errors.map((error) => `Step ${index + 1} raised ${errorText(error)}`);
+function raisedIn(step: StepResult): string[] {
+  const errors = outcomesOf(step).flatMap((outcome) => ('error' in outcome ? [outcome.error] : []));
+  return errors.map((error) => `Step ${step.index + 1} raised ${errorText(error)}`);
+}
+
+/** What came of the driver's calls in a step: of the one that it is, or of those that Cinder made. */
+function outcomesOf({ outcome, observed }: StepResult): Outcome[] {
+  return outcome === null || outcome.kind === 'answered' ? observed.calls.map((call) => call.outcome) : [outcome];
 }
 
 function errorText({ class: name, message, where, traceback }: OutcomeError): string {

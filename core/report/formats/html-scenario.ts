@@ -34,10 +34,15 @@ function stepMarkup({ index, request, outcome, observed, expectations }: StepRes
     `<summary>Step ${index + 1}: ${markup(askedInWords(request))}${outcome === null ? '' : ` <span class="quiet">${markup(outcomeInWords(outcome))}</span>`}</summary>`,
     `<pre>${markup(stringifyJson(request))}</pre>`,
     ...(outcome === null ? [] : [`<pre>${markup(outcomeText(outcome))}</pre>`]),
-    ...observed.calls.map(({ method, outcome: came }) => `<p class="small">Cinder called <code>${markup(method)}</code>, which ${markup(outcomeInWords(came))}.</p>`),
+    ...callsOfCinder(outcome, observed).map(({ method, outcome: came }) => `<p class="small">Cinder called <code>${markup(method)}</code>, which ${markup(outcomeInWords(came))}.</p>`),
     ...(expectations.length === 0 ? [] : ['<table><tr><th>verdict</th><th>clause</th><th>expected</th><th>got</th></tr>', ...expectations.map(expectationRow), '</table>']),
     '</details>',
   ].join('\n');
+}
+
+/** A step that is a call itself has no others. */
+function callsOfCinder(outcome: StepResult['outcome'], { calls }: StepResult['observed']): StepResult['observed']['calls'] {
+  return outcome === null || outcome.kind === 'answered' ? calls : [];
 }
 
 /** `driver manage_existing_snapshot`: a step's kind is its first key. */

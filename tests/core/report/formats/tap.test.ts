@@ -57,7 +57,7 @@ describe('tap', () => {
 
   test('says behind a point what was raised, line by line, and how to run it again', () => {
     const [crash] = points;
-    expect(crash?.comments).toContain('# Traceback');
+    expect(crash?.comments.filter((comment) => comment === '# Traceback').length).toBe(1);
     expect(crash?.comments).toContain(`# Again: custody run first --filter 's.crash[0]'`);
     expect(text.split('\n').filter((line) => !/^(TAP|1\.\.7$|(not )?ok \d|# )/.test(line))).toEqual([]);
     expect(NASTY).toContain('\nok 99 - forged');
