@@ -19,6 +19,9 @@ export function fingerprint(inputs, except = []) {
   return hash.digest('hex');
 }
 
+/** What Python leaves beside the files that it runs. */
+const LEFT_BEHIND = '__pycache__';
+
 /**
  * @param {string} path
  * @param {readonly string[]} except
@@ -29,6 +32,6 @@ function filesOf(path, except) {
   const stat = statSync(join(root, path), { throwIfNoEntry: false });
   if (stat === undefined) return [];
   if (!stat.isDirectory()) return [path];
-  const names = readdirSync(join(root, path)).sort();
+  const names = readdirSync(join(root, path)).filter((name) => name !== LEFT_BEHIND).sort();
   return names.flatMap((name) => filesOf(`${path}/${name}`, except));
 }

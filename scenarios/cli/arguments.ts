@@ -15,6 +15,7 @@ export type Command =
   | { readonly command: 'list'; readonly coverage: boolean }
   | { readonly command: 'prove'; readonly reports: readonly ReportWanted[] }
   | { readonly command: 'replay'; readonly file: string }
+  | { readonly command: 'init'; readonly folder: string }
   | { readonly command: 'help' }
   | { readonly command: 'version' };
 
@@ -27,12 +28,15 @@ export class UsageError extends Error {
 }
 
 export const DEFAULT_DRIVER = 'reference-rename';
+/** Where `custody init python` writes. */
+const INIT_FOLDER = 'custody-python';
 
 export const USAGE = `Usage:
   custody run [SUITE…] [--driver ID] [--filter GLOB] [--report FORMAT[=FILE]]…
   custody list [--coverage]
   custody prove [--report FORMAT[=FILE]]…
   custody replay FILE.jsonl
+  custody init python [DIR]
 
 run      plays suites on a driver: shipped ones by id, your own by the path of the file; all shipped ones by default
            --driver ID            the driver under test (default ${DEFAULT_DRIVER}; see custody list), or a faulty one: mutant.size.floor
@@ -43,6 +47,7 @@ list     shows drivers, suites and scenarios
 prove    plays the shipped suites on drivers that are faulty on purpose: each must be caught by what guards the sentence it breaks
            --report FORMAT[=FILE] as with run
 replay   plays recorded calls of a driver, or recorded requests, again and writes each line with what ours answers; - reads standard input
+init     writes the kit for drivers in Python, with an example that runs, into a folder (default ${INIT_FOLDER})
 
 Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite · 6 not proven · 7 nothing ran`;
 
@@ -74,6 +79,11 @@ export function parseCommand(argv: readonly string[]): Command {
       const [file, ...more] = rest;
       if (file === undefined || more.length > 0) throw new UsageError('custody replay takes one file.');
       return { command, file };
+    }
+    case 'init': {
+      const [language, folder = INIT_FOLDER, ...more] = rest;
+      if (language !== 'python' || more.length > 0) throw new UsageError('custody init takes the language, which is python, and perhaps a folder.');
+      return { command, folder };
     }
     default:
       throw new UsageError(`There is no command ${command}.`);

@@ -4,6 +4,7 @@ import { VERSION } from '../../core/version.ts';
 import { EXIT } from '../../core/report/closing.ts';
 import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
 import { coverage } from './coverage.ts';
+import { initPython } from './init.ts';
 import { list } from './list.ts';
 import { prove } from './prove.ts';
 import { replay } from './replay.ts';
@@ -22,6 +23,8 @@ async function carryOut(command: Command): Promise<number> {
       return prove(command.reports);
     case 'replay':
       return await replay(command.file);
+    case 'init':
+      return initPython(command.folder);
     case 'version':
       process.stdout.write(`custody ${VERSION}\n`);
       return EXIT.passed;

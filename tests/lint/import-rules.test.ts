@@ -115,9 +115,18 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     forbidden: [[`import { lvm } from '../../core/drivers/lvm.ts';`, 'core/drivers']],
     typesOnly: [[`import { runScenario } from '../../core/scenario/steps.ts';`, 'core/scenario']],
   },
+  'scenarios/python': {
+    file: 'scenarios/python/x.ts',
+    allowed: [`export const kit = import.meta.glob('./kit/*.py');`],
+    forbidden: [
+      [`import { readFileSync } from 'node:fs';`, 'node:'],
+      [`import { run } from '../cli/run.ts';`, 'scenarios/cli'],
+    ],
+  },
   'scenarios/cli': {
     file: 'scenarios/cli/x.ts',
     allowed: [
+      `import { KIT } from '../python/files.ts';`,
       `import { registry } from '../../core/registry.ts';`,
       `import suites from '../compiled/suites.json';`,
       `import { load } from '../format/load.ts';`,

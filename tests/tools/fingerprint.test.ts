@@ -43,6 +43,12 @@ test('what is excepted does not count', () => {
   expect(without).not.toBe(before);
 });
 
+test('what Python leaves behind does not count', () => {
+  mkdirSync(join(folder, 'sub', '__pycache__'));
+  writeFileSync(join(folder, 'sub', '__pycache__', 'b.pyc'), '');
+  expect(fingerprint([input])).toBe(before);
+});
+
 test('what does not exist is no error: it may be made by an earlier step', () => {
   expect(fingerprint([input, `${input}/not-there`])).toBe(before);
 });

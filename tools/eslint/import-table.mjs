@@ -75,10 +75,11 @@ export const AREAS = [
     types: ['core/scenario', 'core/report'],
   },
   { area: 'scenarios/compiled', at: ['scenarios/compiled/'], imports: [] }, // generated, so not linted itself
+  { area: 'scenarios/python', at: ['scenarios/python/'], imports: [] }, // the kit in Python, as texts
   {
     area: 'scenarios/cli',
     at: ['scenarios/cli/'],
-    imports: ['core', 'scenarios/format', 'scenarios/compiled', 'sucrase', 'node:'],
+    imports: ['core', 'scenarios/format', 'scenarios/compiled', 'scenarios/python', 'sucrase', 'node:'],
   },
 
   // The page: the worker, our side of it, and what is seen. Only the client talks to the worker.

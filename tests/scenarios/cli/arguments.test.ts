@@ -29,6 +29,11 @@ it('takes list, and replay with one file', () => {
   expect(parseCommand(['replay', '-'])).toEqual({ command: 'replay', file: '-' });
 });
 
+it('takes init with the language, into a folder of its own or the one that is named', () => {
+  expect(parseCommand(['init', 'python'])).toEqual({ command: 'init', folder: 'custody-python' });
+  expect(parseCommand(['init', 'python', 'there'])).toEqual({ command: 'init', folder: 'there' });
+});
+
 it('shows help without a command, and on request', () => {
   for (const argv of [[], ['help'], ['--help'], ['run', '-h']]) expect(parseCommand(argv)).toEqual({ command: 'help' });
   expect(parseCommand(['--version'])).toEqual({ command: 'version' });
@@ -47,6 +52,10 @@ describe('what can not be taken is a usage error that names it', () => {
     [['prove', '--driver', 'lvm'], /go with custody run/],
     [['prove', 'size-rounding'], /takes no arguments/],
     [['run', '--coverage'], /goes with custody list/],
+    [['init'], /the language, which is python/],
+    [['init', 'ruby'], /the language, which is python/],
+    [['init', 'python', 'a', 'b'], /perhaps a folder/],
+    [['init', 'python', '--driver', 'lvm'], /go with custody run/],
     [['replay'], /takes one file/],
     [['replay', 'a', 'b'], /takes one file/],
   ])('%j', (argv, text) => {
