@@ -21,6 +21,8 @@ export class SessionMaker {
   /** No more snapshots than these have come into being. */
   #snapshots = 0;
   #prepared: Json[] = [];
+  /** Whether Ceph's image has its name still. */
+  #named = true;
 
   constructor(random: () => number) {
     this.#random = random;
@@ -46,6 +48,7 @@ export class SessionMaker {
   }
 
   #addObjects(backend: Backend, count: number): void {
+    if (backend === 'ceph' && !this.#named) return;
     const names = this.#times(count, () => `${this.#pick(['a', 'B', 's', '_z', 'snapshots'])}${this.#below(1000)}`).filter((name) => !this.#names[backend].includes(name));
     const fresh = [...new Set(names)].filter((name) => backend === 'ceph' || !name.startsWith('snapshot'));
     this.#names[backend].push(...fresh);
@@ -68,7 +71,8 @@ export class SessionMaker {
   /** What befalls the array behind Cinder's back. */
   #loss(backend: Backend): Json {
     if (backend === 'lvm') return fields({ do: 'lvremove', name: '_snapshot-<SNAP-1>' });
-    if (this.#chance(0.5)) return fields({ do: 'rbd rename', image: 'volume-<VOL-CEPH>', to: 'gone' });
+    this.#named = this.#chance(0.5);
+    if (!this.#named) return fields({ do: 'rbd rename', image: 'volume-<VOL-CEPH>', to: 'gone' });
     return fields({ do: 'rbd snap unprotect + rm', name: 'snapshot-<SNAP-1>' });
   }
 
