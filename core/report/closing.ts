@@ -10,6 +10,7 @@ export const EXIT = {
   usage: 2,
   unexpectedPass: 3,
   invalidSuite: 4,
+  protocol: 5,
   unproven: 6,
   nothingRan: 7,
 } as const;

@@ -83,8 +83,7 @@ const TITLES: Readonly<Record<keyof Difference, string>> = {
 };
 
 /** The difference as text for a terminal; the closing line counts what there is of each kind. */
-export function differenceReport(before: Result, after: Result): string {
-  const difference = differenceOf(before, after);
+export function differenceReport(before: Result, after: Result, difference: Difference): string {
   const kinds = Object.keys(TITLES) as (keyof Difference)[];
   const parts = kinds.filter((kind) => difference[kind].length > 0).map((kind) => [TITLES[kind], ...difference[kind].flatMap(changeLines)].join('\n'));
   const counts = kinds.map((kind) => `${difference[kind].length} ${TITLES[kind].toLowerCase()}`).join(', ');

@@ -18,6 +18,7 @@ const WORDS: Readonly<Record<Verdict, string>> = {
   not_run: '– not run',
   not_applicable: '○ not applicable',
 };
+const FAILED: readonly Verdict[] = ['fail', 'crash', 'unexpected_pass'];
 const WIDTH = Math.max(...Object.values(WORDS).map((word) => word.length));
 
 /** What a verdict is held against: the sentences of the interface, and what the suites are worth. */
@@ -28,8 +29,12 @@ export interface Grounds {
   readonly isWhole: boolean;
 }
 
+/** The command that runs a scenario again. */
+export type Rerun = (suite: string, scenario: string) => string;
+
 /**
- * One line a scenario under the heading of its suite, the reason below when it is no pass; what the driver keeps of the
+ * One line a scenario under the heading of its suite, the reason below when it is no pass, and the command that runs it again
+ * when it failed; what the driver keeps of the
  * interface, what the suites are worth, and both digests. The closing line stands last.
  * @param suites     the suites, in order, with the ids of those of their scenarios that were run
  * @param judgements the verdict on each scenario by its id
@@ -39,12 +44,13 @@ export function prettyReport(
   suites: readonly { readonly id: string; readonly title: string; readonly scenarios: readonly string[] }[],
   judgements: ReadonlyMap<string, Judgement>,
   { clauses, ...grounds }: Grounds,
+  rerun?: Rerun,
 ): string {
   const { name, version, upstream } = result.target.target;
   const lines = [`${name} ${version}${upstream === undefined ? '' : `, follows upstream ${upstream}`}`, ''];
   for (const suite of suites) {
     lines.push(`${suite.id}: ${suite.title}`);
-    for (const id of suite.scenarios) lines.push(...scenarioLines(id, judgements.get(id)));
+    for (const id of suite.scenarios) lines.push(...scenarioLines(id, judgements.get(id), rerun?.(suite.id, id)));
     lines.push('');
   }
   lines.push(`${name} ${sentencesInWords(sentencesOf(result.checks, clauses))}`, worth(result, grounds), '');
@@ -59,8 +65,11 @@ export function worth({ suites }: Pick<Result, 'suites'>, { proven, isWhole }: P
   return proven.problems > 0 ? 'These suites are not proven: see custody prove' : 'Only all shipped suites together, played whole, are proven: see custody prove';
 }
 
-function scenarioLines(id: string, judgement: Judgement | undefined): string[] {
+function scenarioLines(id: string, judgement: Judgement | undefined, rerun: string | undefined): string[] {
   const { verdict, reason }: Judgement = judgement ?? { verdict: 'not_run' };
-  const line = `  ${WORDS[verdict].padEnd(WIDTH)}  ${id}`;
-  return reason === undefined || verdict === 'not_applicable' ? [line] : [line, `${' '.repeat(WIDTH + 4)}${reason}`];
+  const below = [
+    ...(reason === undefined || verdict === 'not_applicable' ? [] : [reason]),
+    ...(rerun === undefined || !FAILED.includes(verdict) ? [] : [`Again: ${rerun}`]),
+  ];
+  return [`  ${WORDS[verdict].padEnd(WIDTH)}  ${id}`, ...below.map((line) => `${' '.repeat(WIDTH + 4)}${line}`)];
 }

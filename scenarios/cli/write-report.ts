@@ -3,8 +3,13 @@ import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { UsageError, type ReportWanted } from './arguments.ts';
 
-/** Writes to the file, or to standard output. Throws UsageError when the file can't be written. */
+/** Throws UsageError when the file can't be written. */
 export function writeReport({ file }: ReportWanted, text: string): void {
+  writeText(file, text);
+}
+
+/** Writes to the file, or to standard output. Throws UsageError when the file can't be written. */
+export function writeText(file: string | undefined, text: string): void {
   if (file === undefined) {
     process.stdout.write(`${text}\n`);
     return;

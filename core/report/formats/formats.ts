@@ -11,7 +11,7 @@ import { tell, type ReportParts } from './told.ts';
 
 /** The result itself is `json`: raw verdicts, and all that was seen. The others tell of it. */
 const FORMATS = {
-  pretty: ({ result, suites, judgements, grounds }) => prettyReport(result, suites, judgements, grounds),
+  pretty: ({ result, suites, judgements, grounds, rerun }) => prettyReport(result, suites, judgements, grounds, rerun),
   json: ({ result }) => stringifyJson(toJson(result), 2),
   junit: (parts) => junitReport(tell(parts)),
   tap: (parts) => tapReport(tell(parts)),

@@ -1,0 +1,47 @@
+/** Baselines: read beside a run, and written from a result. */
+import { existsSync } from 'node:fs';
+import process from 'node:process';
+import { newBaseline, type NewBaseline } from '../../core/report/baseline.ts';
+import { EXIT } from '../../core/report/closing.ts';
+import type { KnownDeviation } from '../../core/report/result.ts';
+import type { Suite } from '../../core/scenario/scenario.ts';
+import { SUITES } from '../compiled/index.ts';
+import { loadBaseline } from '../format/baseline.ts';
+import { decodeSuite } from '../format/compiled.ts';
+import { checkIds } from '../format/deviations.ts';
+import { InvalidFile, readResultFile, readText } from './user-files.ts';
+import { writeText } from './write-report.ts';
+
+/**
+ * What a baseline lists. Every check that it names must be made by a shipped suite or by one of those that are run.
+ * Throws UsageError, InvalidFile.
+ */
+export function readBaseline(file: string, suites: readonly Suite[]): readonly KnownDeviation[] {
+  const checks = [...SUITES.map(decodeSuite), ...suites].flatMap(checkIds);
+  return knownIn(file, [...new Set(checks)]);
+}
+
+/**
+ * `custody baseline write`: to the file, or to standard output. A file that is there already keeps its reasons.
+ * Throws UsageError, InvalidFile.
+ */
+export function writeBaseline(resultFile: string, file: string | undefined): number {
+  const known = file !== undefined && existsSync(file) ? knownIn(file) : [];
+  const baseline = newBaseline(readResultFile(resultFile), known);
+  writeText(file, baseline.text);
+  process.stderr.write(`${inWords(baseline).join('\n')}\n`);
+  return EXIT.passed;
+}
+
+function knownIn(file: string, checks?: readonly string[]): readonly KnownDeviation[] {
+  const loaded = loadBaseline(readText(file), file, checks);
+  if ('mistakes' in loaded) throw new InvalidFile(loaded.mistakes.map(({ message }) => message));
+  return loaded.known;
+}
+
+function inWords({ entries, withoutReason, beyond }: NewBaseline): string[] {
+  return [
+    `${entries} known deviations, ${withoutReason} of them without a reason${withoutReason > 0 ? ': say it before you use the file' : ''}`,
+    ...(beyond.length > 0 ? [`Not listed, since they fail in no check: ${beyond.join(', ')}`] : []),
+  ];
+}
