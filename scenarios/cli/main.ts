@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { VERSION } from '../../core/version.ts';
 import { EXIT } from '../../core/report/closing.ts';
+import { TargetFailed } from '../../core/scenario/target-failed.ts';
 import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
 import { coverage } from './coverage.ts';
 import { initPython } from './init.ts';
@@ -9,11 +10,13 @@ import { list } from './list.ts';
 import { prove } from './prove.ts';
 import { replay } from './replay.ts';
 import { InvalidSuite, run } from './run.ts';
+import { serve } from './target/serve.ts';
+import { findDriver } from './target/subject.ts';
 
 async function carryOut(command: Command): Promise<number> {
   switch (command.command) {
     case 'run':
-      return run(command);
+      return await run(command);
     case 'list': {
       const { text, isWhole } = command.coverage ? coverage() : { text: list(), isWhole: true };
       process.stdout.write(`${text}\n`);
@@ -25,6 +28,9 @@ async function carryOut(command: Command): Promise<number> {
       return await replay(command.file);
     case 'init':
       return initPython(command.folder);
+    case 'target':
+      await serve(findDriver(command.driver), process.stdin, (line) => process.stdout.write(line));
+      return EXIT.passed;
     case 'version':
       process.stdout.write(`custody ${VERSION}\n`);
       return EXIT.passed;
@@ -39,6 +45,10 @@ function explain(failure: unknown): number {
   if (failure instanceof UsageError) {
     process.stderr.write(`custody: ${failure.message}\nSee custody --help.\n`);
     return EXIT.usage;
+  }
+  if (failure instanceof TargetFailed) {
+    process.stderr.write(`custody: ${failure.message}\n`);
+    return EXIT.protocol;
   }
   if (failure instanceof InvalidSuite) {
     process.stderr.write(`${failure.message}\n`);

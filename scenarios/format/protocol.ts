@@ -65,7 +65,7 @@ export function readQuestion(line: string): { readonly id: number; readonly requ
   return { id, request: { op, ask } as TargetRequest };
 }
 
-/** The number of a question that may break the protocol; 0 where it can't be read. */
+/** The number in a line that may break the protocol; 0 where it can't be read. */
 export function questionId(line: string): number {
   try {
     const id = get(contentOf(line), 'id') ?? null;
@@ -84,9 +84,19 @@ export function readAnswer<Op extends Operation>(line: string, id: number, op: O
   return decodeExactly(content, ANSWER) as Answers[Op];
 }
 
+/** What is wrong with a line that comes while no question is open. @param asked number of the last question */
+export function unaskedLine(line: string, asked: number): ProtocolViolation {
+  const id = questionId(line);
+  return new ProtocolViolation(id > 0 && id <= asked ? secondAnswer(id) : `${described(line)}, though nothing was asked`);
+}
+
 function wrongId(answered: bigint, asked: number): string {
-  const what = answered > 0n && answered < BigInt(asked) ? 'which was over' : 'which nobody asked';
-  return `an answer to question ${answered}, ${what}, in place of one to question ${asked}`;
+  if (answered > 0n && answered < BigInt(asked)) return secondAnswer(answered);
+  return `an answer to question ${answered}, which is none, in place of ${asked}`;
+}
+
+function secondAnswer(id: bigint | number): string {
+  return `a second answer to question ${id}`;
 }
 
 /** What is kept exactly in questions, and in answers. */

@@ -17,6 +17,15 @@ describe('custody run', () => {
   });
 });
 
+it('takes a target in place of a driver, and a driver to be one', () => {
+  expect(parseCommand(['run', '--target', './mine --verbose'])).toMatchObject({ target: { command: './mine --verbose' } });
+  expect(parseCommand(['run', '--target', './mine', '--deadline', '0.25', '--wire', 'w.jsonl'])).toMatchObject({
+    target: { command: './mine', deadlineMs: 250, wire: 'w.jsonl' },
+  });
+  expect(parseCommand(['target', '--driver', 'lvm'])).toEqual({ command: 'target', driver: 'lvm' });
+  expect(parseCommand(['target'])).toEqual({ command: 'target', driver: DEFAULT_DRIVER });
+});
+
 it('takes prove, with reports', () => {
   expect(parseCommand(['prove'])).toEqual({ command: 'prove', reports: [{ format: 'pretty' }] });
   expect(parseCommand(['prove', '--report', 'json=proof.json'])).toEqual({ command: 'prove', reports: [{ format: 'json', file: 'proof.json' }] });
@@ -47,15 +56,23 @@ describe('what can not be taken is a usage error that names it', () => {
     [['run', '--report', 'junit'], /junit.*pretty or json/],
     [['run', '--report', 'json='], /json=/],
     [['list', 'lvm'], /takes no arguments/],
-    [['list', '--driver', 'lvm'], /go with custody run/],
+    [['list', '--driver', 'lvm'], /--driver goes with custody run and custody target/],
+    [['list', '--filter', 'x'], /go with custody run/],
+    [['run', '--driver', 'lvm', '--target', 'x'], /--driver or --target/],
+    [['run', '--wire', 'w.jsonl'], /go with --target/],
+    [['run', '--target', 'x', '--deadline', 'soon'], /number of seconds.*soon/],
+    [['run', '--target', 'x', '--deadline', '0'], /number of seconds.*0/],
+    [['run', '--target', 'x', '--deadline', '1e9'], /number of seconds/],
+    [['target', 'lvm'], /takes no arguments but --driver/],
+    [['target', '--target', 'x'], /go with custody run/],
     [['list', '--report', 'json'], /goes with custody run and custody prove/],
-    [['prove', '--driver', 'lvm'], /go with custody run/],
+    [['prove', '--driver', 'lvm'], /--driver goes with/],
     [['prove', 'size-rounding'], /takes no arguments/],
     [['run', '--coverage'], /goes with custody list/],
     [['init'], /the language, which is python/],
     [['init', 'ruby'], /the language, which is python/],
     [['init', 'python', 'a', 'b'], /perhaps a folder/],
-    [['init', 'python', '--driver', 'lvm'], /go with custody run/],
+    [['init', 'python', '--driver', 'lvm'], /--driver goes with/],
     [['replay'], /takes one file/],
     [['replay', 'a', 'b'], /takes one file/],
   ])('%j', (argv, text) => {
