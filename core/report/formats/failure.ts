@@ -41,6 +41,7 @@ function outcomesOf({ outcome, observed }: StepResult): Outcome[] {
   return outcome === null || outcome.kind === 'answered' ? observed.calls.map((call) => call.outcome) : [outcome];
 }
 
-function errorText({ class: name, message, where, traceback }: OutcomeError): string {
+/** `KeyError: 'x' (driver.py:7)`, and the traceback below. */
+export function errorText({ class: name, message, where, traceback }: OutcomeError): string {
   return [`${name}: ${message}${where === undefined ? '' : ` (${where})`}`, ...(traceback === undefined ? [] : [traceback.trimEnd()])].join('\n');
 }

@@ -2,7 +2,7 @@
 import type { ExpectationResult, StepResult, Verdict } from '../../scenario/result.ts';
 import type { JsonObject } from '../../value/json.ts';
 import { stringifyJson } from '../../value/stringify.ts';
-import { failureText } from './failure.ts';
+import { errorText } from './failure.ts';
 import { attribute, markup } from './text.ts';
 import { COUNTS_AS, type ToldScenario } from './told.ts';
 
@@ -11,13 +11,13 @@ type Came = NonNullable<StepResult['outcome']>;
 
 /** With a failed scenario unfolded, and in it the step that failed first. */
 export function scenarioMarkup(scenario: ToldScenario): string {
-  const { id, verdict, reason, result } = scenario;
+  const { id, verdict, reason, rerun, result } = scenario;
   const failed = COUNTS_AS[verdict] === 'failed';
   return [
     `<details id="${attribute(id)}" class="${verdict}${failed ? ' failed' : ''}"${failed ? ' open' : ''}>`,
     `<summary>${verdictMarkup(verdict)}<span><code>${markup(id)}</code> ${markup(result.title)}</span>${reason === undefined ? '' : `<span class="reason small">${markup(reason)}</span>`}</summary>`,
     '<div class="inside">',
-    ...(failed ? [`<pre class="failure">${markup(failureText(scenario))}</pre>`] : []),
+    ...(failed && rerun !== undefined ? [`<p class="small">Again: <code>${markup(rerun)}</code></p>`] : []),
     ...result.steps.map((step) => stepMarkup(step, step.index === result.first_failed_step)),
     '</div></details>',
   ].join('\n');
@@ -32,8 +32,9 @@ function stepMarkup({ index, request, outcome, observed, expectations }: StepRes
   return [
     `<details class="step${isFirstFailed ? ' failed' : ''}"${isFirstFailed ? ' open' : ''}>`,
     `<summary>Step ${index + 1}: ${markup(askedInWords(request))}${outcome === null ? '' : ` <span class="quiet">${markup(outcomeInWords(outcome))}</span>`}</summary>`,
-    `<pre>${markup(stringifyJson(request))}</pre>`,
-    ...(outcome === null ? [] : [`<pre>${markup(outcomeText(outcome))}</pre>`]),
+    `<dl class="small"><dt>asked</dt><dd><pre>${markup(stringifyJson(request))}</pre></dd>`,
+    ...(outcome === null ? [] : [`<dt>came</dt><dd><pre>${markup(outcomeText(outcome))}</pre></dd>`]),
+    '</dl>',
     ...callsOfCinder(outcome, observed).map(({ method, outcome: came }) => `<p class="small">Cinder called <code>${markup(method)}</code>, which ${markup(outcomeInWords(came))}.</p>`),
     ...(expectations.length === 0 ? [] : ['<table><tr><th>verdict</th><th>clause</th><th>expected</th><th>got</th></tr>', ...expectations.map(expectationRow), '</table>']),
     '</details>',
@@ -78,7 +79,7 @@ function outcomeText(outcome: Came): string {
       return stringifyJson(outcome.value);
     case 'refused':
     case 'crashed':
-      return outcome.error.message;
+      return errorText(outcome.error);
     case 'timed_out':
       return outcomeInWords(outcome);
     case 'violated':

@@ -10,7 +10,7 @@ body { margin: 0 auto; padding: 2rem clamp(1rem, 4vw, 3rem) 4rem; max-width: 76r
   font: 0.9375rem/1.5 -apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Noto Sans', Ubuntu, 'Liberation Sans', Arial, sans-serif; }
 h1, h2, h3 { margin: 0; font-weight: 620; line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.125rem; } h3 { font-size: 0.9375rem; }
-p { margin: 0; max-width: 80ch; } a { color: var(--link); text-underline-offset: 0.18em; }
+p { margin: 0; max-width: 100ch; } a { color: var(--link); text-underline-offset: 0.18em; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 code, pre { font: 0.8125rem/1.5 var(--mono); overflow-wrap: anywhere; unicode-bidi: isolate; }
 pre { margin: 0; white-space: pre-wrap; } .quiet { color: var(--quiet); } .small { font-size: 0.8125rem; }
@@ -24,8 +24,9 @@ section > details { border-bottom: 1px solid var(--line); background: var(--surf
 section > details > summary { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1rem; align-items: baseline; padding: 0.5rem 0.75rem; cursor: pointer; }
 summary:hover { background: var(--sunken); } summary .reason { grid-column: 2; color: var(--quiet); overflow-wrap: anywhere; }
 .inside { display: grid; gap: 0.75rem; padding: 0.5rem 0.75rem 1.25rem; } .step { padding: 0.5rem 0.75rem; border-left: 3px solid var(--line); } .step.failed { border-color: var(--fail); }
-.step > summary { cursor: pointer; } .step[open] > summary { margin-bottom: 0.5rem; } .failure { padding: 0.75rem; background: var(--sunken); }
+.step > summary { cursor: pointer; } .step[open] > summary { margin-bottom: 0.5rem; } .step dl { margin-bottom: 0.5rem; }
 table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; } th { color: var(--quiet); font-weight: 400; text-align: left; }
+th:nth-child(1) { width: 7rem; } th:nth-child(2) { width: 14rem; } table { table-layout: fixed; }
 th, td { padding: 0.25rem 0.75rem 0.25rem 0; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 .verdict { color: var(--quiet); font-weight: 620; white-space: nowrap; } .verdict.pass { color: var(--pass); } .verdict.fail { color: var(--fail); }
 .verdict.crash { color: var(--crash); } .verdict.unexpected_pass { color: var(--unexpected); } .verdict.known_deviation { color: var(--known); }

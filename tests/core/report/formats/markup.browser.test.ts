@@ -82,7 +82,8 @@ describe('html', () => {
   test('shows what was asked, what came of it, and what was expected', () => {
     const crash = scenarios[0];
     expect(crash?.querySelector('.step > summary')?.textContent).toBe('Step 1: driver manage_existing_snapshot_get_size crashed with KeyError');
-    expect(crash?.querySelectorAll('.step pre')[1]?.textContent).toBe(SHOWN);
+    expect(crash?.querySelectorAll('.step pre')[1]?.textContent).toBe(`KeyError: ${SHOWN} (driver.py:7)\nTraceback\n  ${SHOWN}`);
+    expect(crash?.querySelector('p')?.textContent).toBe("Again: custody run first --filter 's.crash[0]'");
     expect([...(crash?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent).slice(0, 3)).toEqual(['crash', 'size.one', '1']);
   });
 
