@@ -3,10 +3,11 @@
  * Used by Vitest's and Playwright's configurations and by `npm test`.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { canApt, isRoot } from './debian.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const MAC_PLACES = [
@@ -103,7 +104,7 @@ function lookAround() {
     namedExists: existsSync(named),
     playwrights: playwrightsOwn(),
     installed: installedPlaces().find((place) => existsSync(place)),
-    canApt: isRoot() && isDebian(),
+    canApt: canApt(),
     ci: ci !== '' && ci !== 'false',
     canAsk: process.stdin.isTTY && process.stdout.isTTY,
   };
@@ -123,15 +124,6 @@ function installedPlaces() {
   const programs = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) => process.env[name] ?? []);
   const onWindows = programs.flatMap((folder) => WINDOWS_PLACES.map((place) => join(folder, place)));
   return [...onPath, ...MAC_PLACES, ...onWindows];
-}
-
-function isRoot() {
-  return process.getuid?.() === 0;
-}
-
-function isDebian() {
-  const file = '/etc/os-release';
-  return existsSync(file) && /^ID="?debian"?$/m.test(readFileSync(file, 'utf8'));
 }
 
 /** @param {string} question */
