@@ -50,6 +50,8 @@ test('beside each verdict stands what it is worth', async ({ page }) => {
   const figure = page.getByRole('link', { name: /^(\d+) of \1 faulty drivers die$/ });
   await expect(figure).toBeVisible({ timeout: 20_000 });
   await expect(page.getByText(/^this scenario kills \d+$/)).toBeVisible();
+  await page.getByRole('navigation', { name: 'Steps' }).getByRole('link').nth(2).click();
+  await expect(page.getByRole('region', { name: 'Expected' })).toContainText(/kills \d+ of the faulty drivers/);
   await page.getByRole('link', { name: 'All scenarios' }).click();
   await runAll(page);
   await expect(runPanel(page).getByText(/^lvm keeps \d+ of \d+ MUST sentences; breaks \d+: /)).toBeVisible();

@@ -83,13 +83,19 @@ export function partsOf(proofs: readonly ClauseProof[]): readonly ProofPart[] {
 /** The same turned round: check by check, scenario by scenario as the suites have them. */
 export function checkProofs(proofs: readonly ClauseProof[], suites: readonly SuiteSummary[]): readonly CheckProof[] {
   const order = suites.flatMap(({ scenarios }) => scenarios.map(({ id }) => id));
-  const checks = proofs.flatMap(({ clause, checks: own, faulty }) => own.map((check, at) => ({ ...check, clause, kills: killsAt(at, faulty) })));
+  const checks = proofs.flatMap(({ clause, checks: own, faulty }) => own.map((check, at) => ({ ...check, clause, kills: killedBy(at, faulty) })));
   return checks.toSorted((a, b) => order.indexOf(a.scenario) - order.indexOf(b.scenario));
 }
 
 /** How many faulty drivers the checks of this scenario kill. */
 export function killsOf(scenario: string, { proof }: ProofReport): number {
   return new Set(proof.expectations.filter((expectation) => expectation.scenario === scenario).flatMap(({ kills }) => kills)).size;
+}
+
+/** How many faulty drivers one expectation kills. @param path with or without its aspect: `steps[0].expect[1].returns` */
+export function killsAt(scenario: string, path: string, { proof }: ProofReport): number {
+  const place = path.slice(0, path.lastIndexOf(']') + 1);
+  return proof.expectations.find((expectation) => expectation.scenario === scenario && expectation.path === place)?.kills.length ?? 0;
 }
 
 /** Where a driver breaks a clause first. */
@@ -124,7 +130,7 @@ function faultyRow({ id, state, breaks, misses }: MutantProof, mutant: Mutant | 
   };
 }
 
-function killsAt(at: number, faulty: readonly FaultyRow[]): readonly Kill[] {
+function killedBy(at: number, faulty: readonly FaultyRow[]): readonly Kill[] {
   const kills = faulty.flatMap(({ driver, does, deaths }) => {
     const death = deaths[at];
     return death ? [{ driver, does, ...death }] : [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkProofs, clauseProofs, conductIn, killsOf, partsOf } from '../../../../web/state/view/proof.ts';
+import { checkProofs, clauseProofs, conductIn, killsAt, killsOf, partsOf } from '../../../../web/state/view/proof.ts';
 import { CLAUSES, SUITES } from '../../fixtures/catalogue.ts';
 import { REPORT } from '../../fixtures/proof.ts';
 
@@ -36,6 +36,13 @@ test('turned round, each check has what it kills, in the order of the suites, th
 
 test('a scenario kills as many as its expectations do together', () => {
   expect(['a.one', 'a.two', 'b.one'].map((scenario) => killsOf(scenario, REPORT))).toEqual([1, 2, 0]);
+});
+
+test('an expectation kills those that it is alone or together in noticing, whatever aspect of it is looked at', () => {
+  expect(killsAt('a.two', 'steps[1].expect[0].returns', REPORT)).toBe(2);
+  expect(killsAt('a.one', 'steps[0].expect[0]', REPORT)).toBe(1);
+  expect(killsAt('a.one', 'steps[0].expect[1].returns', REPORT)).toBe(0);
+  expect(killsAt('a.one', 'steps[0]', REPORT)).toBe(0);
 });
 
 test('what a driver does with a sentence, and where that shows', () => {
