@@ -33,7 +33,7 @@ function stepMarkup({ index, request, outcome, observed, expectations }: StepRes
     `<details class="step${isFirstFailed ? ' failed' : ''}"${isFirstFailed ? ' open' : ''}>`,
     `<summary>Step ${index + 1}: ${markup(askedInWords(request))}${outcome === null ? '' : ` <span class="quiet">${markup(outcomeInWords(outcome))}</span>`}</summary>`,
     `<dl class="small"><dt>asked</dt><dd><pre>${markup(stringifyJson(request))}</pre></dd>`,
-    ...(outcome === null ? [] : [`<dt>came</dt><dd><pre>${markup(outcomeText(outcome))}</pre></dd>`]),
+    ...(outcome === null ? [] : [`<dt>outcome</dt><dd><pre>${markup(outcomeText(outcome))}</pre></dd>`]),
     '</dl>',
     ...callsOfCinder(outcome, observed).map(({ method, outcome: came }) => `<p class="small">Cinder called <code>${markup(method)}</code>, which ${markup(outcomeInWords(came))}.</p>`),
     ...(expectations.length === 0 ? [] : ['<table><tr><th>verdict</th><th>clause</th><th>expected</th><th>got</th></tr>', ...expectations.map(expectationRow), '</table>']),

@@ -2,7 +2,7 @@
 import { totalsOf } from '../build.ts';
 import { closingLine, type Totals } from '../closing.ts';
 import type { Judgement } from '../deviations.ts';
-import { worth, type Grounds } from '../pretty.ts';
+import { worth, type Grounds, type Rerun } from '../pretty.ts';
 import type { Result } from '../result.ts';
 import { sentencesInWords, sentencesOf } from '../sentences.ts';
 import type { ScenarioResult, Verdict } from '../../scenario/result.ts';
@@ -23,7 +23,7 @@ export interface ReportParts {
   readonly judgements: ReadonlyMap<string, Judgement>;
   readonly grounds: Grounds;
   /** The command that runs a scenario again; none where there is no such command. */
-  readonly rerun?: (suite: string, scenario: string) => string;
+  readonly rerun?: Rerun;
   /** Address of the page that opens results, for the formats that have links. */
   readonly page?: string;
 }
