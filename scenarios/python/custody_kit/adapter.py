@@ -5,13 +5,16 @@ client, create an object on the fake backend, read all of them, write a referenc
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import Any, ClassVar, Collection, ContextManager, Iterable, List, Mapping, Optional, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Collection, ContextManager, Iterable, List, Mapping, Optional, Sequence
 
 from .backend import BackendObject, ReferenceForm, Seed
 from .cinder_rows import Rows
 from .clock import VirtualClock
 from .exact import uuid_from
 from .faults import BackendFault, Gate, GuardedClient
+
+if TYPE_CHECKING:
+    from .target import Target
 
 #: What an adapter can do when it has the method of that name.
 _EVENTS = ('grow', 'remove', 'rename', 'write', 'attach', 'detach')
@@ -117,6 +120,12 @@ class Adapter:
     def cinder(self) -> Rows:
         """Cinder's rows at the time of the call."""
         return self.world.cinder
+
+    @classmethod
+    def target(cls) -> Target:
+        """The protocol's operations over this adapter, in this process: what tests written by ``custody export`` ask."""
+        from .target import Target
+        return Target(cls)
 
     @classmethod
     def capabilities(cls) -> List[str]:
