@@ -15,7 +15,7 @@ test('each sentence has the faulty drivers that break it, and a mark leads to th
   await floor.getByRole('link').first().click();
 
   await expect(page).toHaveURL(/#\/scenario\/.*\?driver=mutant\.size\.floor&step=\d+$/);
-  await expect(page.getByText('Not as it should be, on purpose: Rounds down to whole GiB.')).toBeVisible();
+  await expect(page.getByText('Made for the proof: Rounds down to whole GiB.')).toBeVisible();
   await expect(openStep(page)).toContainText('fail:');
   await expect(page.getByRole('region', { name: 'Expected' })).toContainText('size.round-up');
   await page.goBack();
