@@ -23,6 +23,10 @@ class CinderObject:
     def __init__(self, fields: Mapping[str, Any]) -> None:
         self.__dict__.update(fields)
 
+    def __getattr__(self, name: str) -> Any:
+        """Asked for what is not among the fields."""
+        raise AttributeError(f'{type(self).__name__} has no field {name}')
+
     def __getitem__(self, key: str) -> Any:
         return getattr(self, key)
 

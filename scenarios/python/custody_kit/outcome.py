@@ -12,7 +12,7 @@ from .exact import to_json
 _KIT = os.path.dirname(os.path.abspath(__file__)) + os.sep
 _STANDARD_LIBRARY = os.path.abspath(sysconfig.get_paths()['stdlib']) + os.sep
 #: Where the classes come from that make an exception a refusal.
-_CINDERS = ('cinder.exception', 'custody_kit.exception')
+_CINDERS = ('cinder.exception', 'custody_kit.stand_ins')
 #: Ancestors of every exception, which say nothing.
 _NO_NEWS = (Exception, BaseException, object)
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import warnings
-from typing import Any, Dict, Iterable, List, Mapping
+from typing import Any, Callable, Dict, Iterable, List, Mapping
 
 _TREE = os.environ.get('CUSTODY_CINDER')
 if _TREE:
@@ -66,7 +66,8 @@ def release() -> str:
 class _Database:
     """Answers drivers' questions from the rows that the harness sends."""
 
-    rows = staticmethod(Rows.none)
+    def __init__(self) -> None:
+        self.rows: Callable[[], Rows] = Rows.none
 
     def volume(self, context: Any, id: str, *_: Any, **__: Any) -> Any:
         return _found(self.rows().volumes, id, exception.VolumeNotFound(volume_id=id))
@@ -121,13 +122,14 @@ def _set_up() -> None:
     cfg.CONF.set_override('lock_path', state, group='oslo_concurrency')
     cinder.privsep.sys_admin_pctxt.set_client_mode(False)
     coordination.COORDINATOR.get_lock = lambda *_, **__: _NoLock()
-    objects.Volume.get_by_id = _database.volume
-    objects.Volume.exists = _database.has_volume
-    objects.VolumeList.get_all_by_host = _database.volumes_on
-    objects.Snapshot.get_by_id = _database.snapshot
-    objects.Snapshot.exists = _database.has_snapshot
-    objects.SnapshotList.get_all_by_host = _database.snapshots_on
-    objects.SnapshotList.get_all_for_volume = _database.snapshots_of
+    cinders: Any = objects
+    cinders.Volume.get_by_id = _database.volume
+    cinders.Volume.exists = _database.has_volume
+    cinders.VolumeList.get_all_by_host = _database.volumes_on
+    cinders.Snapshot.get_by_id = _database.snapshot
+    cinders.Snapshot.exists = _database.has_snapshot
+    cinders.SnapshotList.get_all_by_host = _database.snapshots_on
+    cinders.SnapshotList.get_all_for_volume = _database.snapshots_of
 
 
 def _set_all(group: Any, options: Mapping[str, Any]) -> None:

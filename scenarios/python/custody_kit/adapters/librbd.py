@@ -30,10 +30,6 @@ class _Refusal(Exception):
         self.errno = errno
 
 
-def _not_found() -> _Refusal:
-    return _Refusal(real.ImageNotFound, 2)
-
-
 class Rados:
     """Stands for the module rados."""
 
@@ -102,13 +98,7 @@ class Image:
         self._array = array
         self._name = real.cstr(name, 'name')
         at = real.cstr(snapshot, 'snapshot', opt=True)
-        self._snapshot: Optional[BackendObject] = None
-
-        def open() -> None:
-            self._image = self._image_named(_text(self._name))
-            # Both None and an empty name open the image itself.
-            self._snapshot = self._find(at) if at else None
-        _request(f'error opening image {self._name!r} at snapshot {at!r}', open)
+        self._image, self._snapshot = _request(f'error opening image {self._name!r} at snapshot {at!r}', lambda: self._open(at))
 
     def __enter__(self) -> 'Image':
         return self
@@ -138,9 +128,7 @@ class Image:
     def list_children(self) -> List[Tuple[str, str]]:
         """Pool and name of the images that are cloned from the snapshot that is set."""
         def listed() -> List[Tuple[str, str]]:
-            found = self._array.get((self._snapshot or self._image).id)
-            if found is None:
-                raise _not_found()
+            found = _found(self._array.get((self._snapshot or self._image).id))
             return [(_POOL, child) for child in _children(found)]
         return _request('error listing images', listed)
 
@@ -149,7 +137,7 @@ class Image:
 
         def rename() -> None:
             found = self._find(source)
-            if self._look_for(destination) is not None:
+            if self._snapshot_of(self._image, destination) is not None:
                 raise _Refusal(real.ImageExists, 17)
             self._array.rename(found.id, _text(destination))
         _request(f'error renaming snapshot of {self._name!r} from {source!r} to {destination!r}', rename)
@@ -203,21 +191,17 @@ class Image:
 
     # --- inside -----------------------------------------------------------
 
-    def _image_named(self, name: str) -> BackendObject:
-        found = next((each for each in self._array.named(name) if each.kind == 'volume'), None)
-        if found is None:
-            raise _not_found()
-        return found
+    def _open(self, at: Optional[bytes]) -> Tuple[BackendObject, Optional[BackendObject]]:
+        image = _found(next((each for each in self._array.named(_text(self._name)) if each.kind == 'volume'), None))
+        # Both None and an empty name open the image itself.
+        return image, _found(self._snapshot_of(image, at)) if at else None
 
-    def _look_for(self, name: bytes) -> Optional[BackendObject]:
+    def _snapshot_of(self, image: BackendObject, name: bytes) -> Optional[BackendObject]:
         snapshots = (each for each in self._array.named(_text(name)) if each.kind == 'snapshot')
-        return next((each for each in snapshots if each.parent == self._image.id), None)
+        return next((each for each in snapshots if each.parent == image.id), None)
 
     def _find(self, name: bytes) -> BackendObject:
-        found = self._look_for(name)
-        if found is None:
-            raise _not_found()
-        return found
+        return _found(self._snapshot_of(self._image, name))
 
     def _set(self, found: BackendObject, **attributes: Any) -> None:
         self._array.set_attributes(found.id, {**found.attributes, **attributes})
@@ -231,6 +215,12 @@ def _request(what: str, carry_out: Callable[[], Answer]) -> Answer:
         raise refusal.error(what, errno=refusal.errno) from None
     except BackendFault as fault:
         raise (real.Timeout(what, errno=110) if fault.done else real.IOError(what, errno=5)) from None
+
+
+def _found(looked_for: Optional[BackendObject]) -> BackendObject:
+    if looked_for is None:
+        raise _Refusal(real.ImageNotFound, 2)
+    return looked_for
 
 
 def _text(name: bytes) -> str:
