@@ -9,7 +9,7 @@ export const EXIT = {
   failed: 1,
   usage: 2,
   unexpectedPass: 3,
-  invalidSuite: 4,
+  invalidFile: 4,
   protocol: 5,
   unproven: 6,
   nothingRan: 7,

@@ -1,9 +1,9 @@
 /** The command's arguments: what was asked, or what is wrong with it. */
 import { parseArgs } from 'node:util';
+import { REPORT_FORMATS, type ReportFormat } from '../../core/report/formats/formats.ts';
+import { parseShard, type Shard } from '../../core/report/shard.ts';
+import type { ExportWanted } from './export.ts';
 import type { TargetWanted } from './target/subject.ts';
-
-export const REPORT_FORMATS = ['pretty', 'json'] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export interface ReportWanted {
   readonly format: ReportFormat;
@@ -19,6 +19,11 @@ export type Command =
       readonly driver: string;
       readonly target?: TargetWanted;
       readonly filter?: string;
+      readonly shard?: Shard;
+      /** File of known deviations. */
+      readonly baseline?: string;
+      /** Address of the page that the HTML report leads to. */
+      readonly page: string;
       readonly reports: readonly ReportWanted[];
     }
   | { readonly command: 'target'; readonly driver: string }
@@ -26,6 +31,10 @@ export type Command =
   | { readonly command: 'prove'; readonly reports: readonly ReportWanted[] }
   | { readonly command: 'replay'; readonly file: string }
   | { readonly command: 'init'; readonly folder: string }
+  | { readonly command: 'diff'; readonly before: string; readonly after: string }
+  | { readonly command: 'merge'; readonly files: readonly string[] }
+  | { readonly command: 'baseline'; readonly result: string; readonly file?: string }
+  | ({ readonly command: 'export' } & ExportWanted)
   | { readonly command: 'help' }
   | { readonly command: 'version' };
 
@@ -38,15 +47,25 @@ export class UsageError extends Error {
 }
 
 export const DEFAULT_DRIVER = 'reference-rename';
+/** Where `npm start` serves the page. */
+const DEFAULT_PAGE = 'http://localhost:4173/';
+/** A proof is no result: there are two ways of telling it. */
+const PROOF_FORMATS = ['pretty', 'json'] as const satisfies readonly ReportFormat[];
 /** Where `custody init python` writes. */
 const INIT_FOLDER = 'custody-python';
+/** The adapter of the example that is written there. */
+const DEFAULT_ADAPTER = 'acme_adapter:AcmeAdapter';
 
 export const USAGE = `Usage:
   custody run [SUITE…] [--driver ID | --target 'COMMAND'] [--filter GLOB] [--report FORMAT[=FILE]]…
   custody list [--coverage]
+  custody diff BEFORE.json AFTER.json
+  custody merge RESULT.json… > RESULT.json
+  custody baseline write RESULT.json [FILE]
   custody prove [--report FORMAT[=FILE]]…
   custody replay FILE.jsonl
   custody init python [DIR]
+  custody export --format unittest [SUITE…] [--driver ID] [--adapter MODULE:CLASS] [--output FILE]
   custody target [--driver ID]
 
 run      plays suites on a driver: shipped ones by id, your own by the path of the file; all shipped ones by default
@@ -56,16 +75,26 @@ run      plays suites on a driver: shipped ones by id, your own by the path of t
            --deadline SECONDS     how long a call of the target may take (default 30)
            --wire FILE            writes down the conversation with the target, in lines of JSON
            --filter GLOB          only scenarios whose id matches, such as 'size.*'
-           --report FORMAT[=FILE] ${REPORT_FORMATS.join(' or ')}, to standard output or a file; may be given several times
+           --shard 1/4            only the first of four equal shares
+           --baseline FILE        known deviations, each with its reason: they still run, and one that passes is a failure
+           --report FORMAT[=FILE] ${inWords(REPORT_FORMATS)}, to standard output or a file; may be given several times
+           --page ADDRESS         the page that the HTML report leads to (default ${DEFAULT_PAGE})
+diff     says what became of the checks between two results: what newly fails, newly passes, fails otherwise, came, went; 1 if any newly fails
+merge    makes the results of all shards of a run one, with the digests of a run that was not cut
+baseline writes a baseline of all checks that fail in a result, to which you add the reasons; a file that is there keeps those that it has
 list     shows drivers, suites and scenarios
            --coverage             clause by class of input: how many scenarios of each kind there are; 1 if a gap has no reason
 prove    plays the shipped suites on drivers that are faulty on purpose: each must be caught by what guards the sentence it breaks
-           --report FORMAT[=FILE] as with run
+           --report FORMAT[=FILE] ${inWords(PROOF_FORMATS)}
 replay   plays recorded calls of a driver, or recorded requests, again and writes each line with what ours answers; - reads standard input
 init     writes the kit for drivers in Python, with an example that runs, into a folder (default ${INIT_FOLDER})
+export   writes suites as one module of tests for Python's unittest, which pytest and stestr run as well
+           --driver ID            with how this driver behaves; else only what is asked of every driver
+           --adapter MODULE:CLASS what puts the driver under test (default ${DEFAULT_ADAPTER}, which custody init python writes)
+           --output FILE          the file; standard output by default
 target   is such a program, with a driver of Custody's behind it: --target 'custody target --driver lvm'
 
-Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite
+Exit codes: 0 passed · 1 failed · 2 usage · 3 only unexpected passes · 4 invalid suite, baseline or result
             5 the target did not start or broke the protocol · 6 not proven · 7 nothing ran`;
 
 /** @param argv what stands behind the command's name. Throws UsageError. */
@@ -74,16 +103,17 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.version) return { command: 'version' };
   const [command, ...rest] = positionals;
   if (values.help || command === undefined || command === 'help') return { command: 'help' };
-  if (command !== 'run' && command !== 'target' && values.driver !== undefined) throw new UsageError('--driver goes with custody run and custody target.');
-  if (command !== 'run' && (values.filter ?? values.target ?? values.deadline ?? values.wire) !== undefined) {
-    throw new UsageError('--filter, --target, --deadline and --wire go with custody run.');
+  if (!['run', 'target', 'export'].includes(command) && values.driver !== undefined) throw new UsageError('--driver goes with custody run, custody export and custody target.');
+  if (command !== 'export' && (values.format ?? values.adapter ?? values.output) !== undefined) throw new UsageError('--format, --adapter and --output go with custody export.');
+  if (command !== 'run' && (values.filter ?? values.target ?? values.deadline ?? values.wire ?? values.shard ?? values.baseline ?? values.page) !== undefined) {
+    throw new UsageError('--filter, --target, --deadline, --wire, --shard, --baseline and --page go with custody run.');
   }
   if (command !== 'run' && command !== 'prove' && values.report !== undefined) throw new UsageError('--report goes with custody run and custody prove.');
   if (command !== 'list' && values.coverage !== undefined) throw new UsageError('--coverage goes with custody list.');
   switch (command) {
     case 'prove':
       if (rest.length > 0) throw new UsageError('custody prove takes no arguments: it proves all shipped suites together.');
-      return { command, reports: reportsOf(values.report) };
+      return { command, reports: reportsOf(values.report, PROOF_FORMATS) };
     case 'run':
       return {
         command,
@@ -91,8 +121,24 @@ export function parseCommand(argv: readonly string[]): Command {
         driver: values.driver ?? DEFAULT_DRIVER,
         ...targetOf(values),
         ...(values.filter === undefined ? {} : { filter: values.filter }),
-        reports: reportsOf(values.report),
+        ...(values.shard === undefined ? {} : { shard: shardOf(values.shard) }),
+        ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
+        page: values.page ?? DEFAULT_PAGE,
+        reports: reportsOf(values.report, REPORT_FORMATS),
       };
+    case 'diff': {
+      const [before, after, ...more] = rest;
+      if (before === undefined || after === undefined || more.length > 0) throw new UsageError('custody diff takes two files.');
+      return { command, before, after };
+    }
+    case 'merge':
+      if (rest.length === 0) throw new UsageError('custody merge takes the results of all shards.');
+      return { command, files: rest };
+    case 'baseline': {
+      const [write, result, file, ...more] = rest;
+      if (write !== 'write' || result === undefined || more.length > 0) throw new UsageError('custody baseline write takes a result, and perhaps the file to write.');
+      return { command, result, ...(file === undefined ? {} : { file }) };
+    }
     case 'list':
       if (rest.length > 0) throw new UsageError('custody list takes no arguments.');
       return { command, coverage: values.coverage ?? false };
@@ -106,6 +152,8 @@ export function parseCommand(argv: readonly string[]): Command {
       if (language !== 'python' || more.length > 0) throw new UsageError('custody init takes the language, which is python, and perhaps a folder.');
       return { command, folder };
     }
+    case 'export':
+      return { command, suites: rest, ...exportOf(values) };
     case 'target':
       if (rest.length > 0) throw new UsageError('custody target takes no arguments but --driver.');
       return { command, driver: values.driver ?? DEFAULT_DRIVER };
@@ -125,6 +173,12 @@ function parsed(argv: readonly string[]) {
         deadline: { type: 'string' },
         wire: { type: 'string' },
         filter: { type: 'string' },
+        format: { type: 'string' },
+        adapter: { type: 'string' },
+        output: { type: 'string' },
+        shard: { type: 'string' },
+        baseline: { type: 'string' },
+        page: { type: 'string' },
         report: { type: 'string', multiple: true },
         coverage: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
@@ -134,6 +188,14 @@ function parsed(argv: readonly string[]) {
   } catch (failure) {
     throw new UsageError(failure instanceof Error ? failure.message : String(failure));
   }
+}
+
+type ExportOptions = Partial<Readonly<Record<'format' | 'driver' | 'adapter' | 'output', string>>>;
+
+function exportOf({ format, driver, adapter = DEFAULT_ADAPTER, output }: ExportOptions): Omit<ExportWanted, 'suites'> {
+  if (format !== 'unittest') throw new UsageError('custody export takes --format unittest.');
+  if (!/^[\w.]+:\w+$/.test(adapter)) throw new UsageError(`--adapter takes a module and a class in it, such as ${DEFAULT_ADAPTER}, and not ${adapter}.`);
+  return { adapter, ...(driver === undefined ? {} : { driver }), ...(output === undefined ? {} : { output }) };
 }
 
 type TargetOptions = Partial<Readonly<Record<'driver' | 'target' | 'deadline' | 'wire', string>>>;
@@ -162,13 +224,24 @@ function milliseconds(seconds: string): number {
   return found;
 }
 
-function reportsOf(texts: readonly string[] = ['pretty']): ReportWanted[] {
-  return texts.map(parseReport);
+function shardOf(text: string): Shard {
+  const shard = parseShard(text);
+  if (!shard) throw new UsageError(`--shard ${text} is no share: it is a number of a number, such as 1/4.`);
+  return shard;
 }
 
-function parseReport(text: string): ReportWanted {
+function reportsOf(texts: readonly string[] = ['pretty'], formats: readonly ReportFormat[]): ReportWanted[] {
+  return texts.map((text) => parseReport(text, formats));
+}
+
+function parseReport(text: string, formats: readonly ReportFormat[]): ReportWanted {
   const [, name = '', file] = /^([^=]*)(?:=(.+))?$/.exec(text) ?? [];
-  const format = REPORT_FORMATS.find((known) => known === name);
-  if (!format) throw new UsageError(`There is no report format ${text}: it is ${REPORT_FORMATS.join(' or ')}, with =FILE or without.`);
+  const format = formats.find((known) => known === name);
+  if (!format) throw new UsageError(`There is no report format ${text}: it is ${inWords(formats)}, with =FILE or without.`);
   return file === undefined ? { format } : { format, file };
+}
+
+/** `pretty, json or junit` */
+function inWords(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }

@@ -4,14 +4,19 @@ import { VERSION } from '../../core/version.ts';
 import { EXIT } from '../../core/report/closing.ts';
 import { TargetFailed } from '../../core/scenario/target-failed.ts';
 import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
+import { writeBaseline } from './baseline.ts';
 import { coverage } from './coverage.ts';
+import { diff } from './diff.ts';
+import { exportSuites } from './export.ts';
 import { initPython } from './init.ts';
 import { list } from './list.ts';
+import { merge } from './merge.ts';
 import { prove } from './prove.ts';
 import { replay } from './replay.ts';
-import { InvalidSuite, run } from './run.ts';
+import { run } from './run.ts';
 import { serve } from './target/serve.ts';
 import { findDriver } from './target/subject.ts';
+import { InvalidFile } from './user-files.ts';
 
 async function carryOut(command: Command): Promise<number> {
   switch (command.command) {
@@ -26,11 +31,19 @@ async function carryOut(command: Command): Promise<number> {
       return prove(command.reports);
     case 'replay':
       return await replay(command.file);
+    case 'export':
+      return exportSuites(command);
     case 'init':
       return initPython(command.folder);
     case 'target':
       await serve(findDriver(command.driver), process.stdin, (line) => process.stdout.write(line));
       return EXIT.passed;
+    case 'diff':
+      return diff(command.before, command.after);
+    case 'merge':
+      return merge(command.files);
+    case 'baseline':
+      return writeBaseline(command.result, command.file);
     case 'version':
       process.stdout.write(`custody ${VERSION}\n`);
       return EXIT.passed;
@@ -50,9 +63,9 @@ function explain(failure: unknown): number {
     process.stderr.write(`custody: ${failure.message}\n`);
     return EXIT.protocol;
   }
-  if (failure instanceof InvalidSuite) {
+  if (failure instanceof InvalidFile) {
     process.stderr.write(`${failure.message}\n`);
-    return EXIT.invalidSuite;
+    return EXIT.invalidFile;
   }
   throw failure;
 }

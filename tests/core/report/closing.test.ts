@@ -32,6 +32,6 @@ describe('the exit code', () => {
   });
 
   test('is as the contract has it', () => {
-    expect(EXIT).toMatchObject({ passed: 0, failed: 1, usage: 2, unexpectedPass: 3, invalidSuite: 4, nothingRan: 7 });
+    expect(EXIT).toMatchObject({ passed: 0, failed: 1, usage: 2, unexpectedPass: 3, invalidFile: 4, nothingRan: 7 });
   });
 });

@@ -3,7 +3,7 @@ import { DEFAULT_DRIVER, parseCommand, UsageError } from '../../../scenarios/cli
 
 describe('custody run', () => {
   it('runs all suites on the default driver with a pretty report when nothing is said', () => {
-    expect(parseCommand(['run'])).toEqual({ command: 'run', suites: [], driver: DEFAULT_DRIVER, reports: [{ format: 'pretty' }] });
+    expect(parseCommand(['run'])).toEqual({ command: 'run', suites: [], driver: DEFAULT_DRIVER, page: 'http://localhost:4173/', reports: [{ format: 'pretty' }] });
   });
 
   it('takes suites, a driver, a filter and several reports in any order', () => {
@@ -12,9 +12,25 @@ describe('custody run', () => {
       suites: ['size-rounding', 'own.yaml'],
       driver: 'lvm',
       filter: 'size.*',
+      page: 'http://localhost:4173/',
       reports: [{ format: 'json', file: 'out/r=1.json' }, { format: 'pretty' }],
     });
   });
+});
+
+it('takes every format of a report, a share, a baseline and the address of a page', () => {
+  const formats = ['pretty', 'json', 'junit', 'tap', 'ctrf', 'html', 'badge'];
+  expect(parseCommand(['run', ...formats.map((format) => `--report=${format}=f`)])).toMatchObject({ reports: formats.map((format) => ({ format, file: 'f' })) });
+  expect(parseCommand(['run', '--shard', '2/4', '--baseline', 'b.yaml', '--page', 'https://here/'])).toMatchObject({
+    shard: { number: 2, of: 4 }, baseline: 'b.yaml', page: 'https://here/',
+  });
+});
+
+it('takes diff, merge and baseline with their files', () => {
+  expect(parseCommand(['diff', 'a.json', 'b.json'])).toEqual({ command: 'diff', before: 'a.json', after: 'b.json' });
+  expect(parseCommand(['merge', 'a.json', 'b.json', 'c.json'])).toEqual({ command: 'merge', files: ['a.json', 'b.json', 'c.json'] });
+  expect(parseCommand(['baseline', 'write', 'a.json'])).toEqual({ command: 'baseline', result: 'a.json' });
+  expect(parseCommand(['baseline', 'write', 'a.json', 'b.yaml'])).toEqual({ command: 'baseline', result: 'a.json', file: 'b.yaml' });
 });
 
 it('takes a target in place of a driver, and a driver to be one', () => {
@@ -53,10 +69,21 @@ describe('what can not be taken is a usage error that names it', () => {
     [['rum'], /rum/],
     [['run', '--drivr', 'lvm'], /--drivr/],
     [['run', '--driver'], /--driver/],
-    [['run', '--report', 'junit'], /junit.*pretty or json/],
+    [['run', '--report', 'xml'], /xml.*pretty, json, junit, tap, ctrf, html or badge/],
+    [['prove', '--report', 'junit'], /junit.*pretty or json/],
+    [['run', '--shard', '5/4'], /5\/4 is no share/],
+    [['list', '--shard', '1/4'], /go with custody run/],
+    [['merge', '--baseline', 'b.yaml', 'a.json'], /go with custody run/],
+    [['diff', '--page', 'x', 'a', 'b'], /go with custody run/],
+    [['diff', 'a.json'], /takes two files/],
+    [['diff', 'a', 'b', 'c'], /takes two files/],
+    [['merge'], /results of all shards/],
+    [['baseline', 'a.json'], /takes a result/],
+    [['baseline', 'write'], /takes a result/],
+    [['baseline', 'write', 'a', 'b', 'c'], /takes a result/],
     [['run', '--report', 'json='], /json=/],
     [['list', 'lvm'], /takes no arguments/],
-    [['list', '--driver', 'lvm'], /--driver goes with custody run and custody target/],
+    [['list', '--driver', 'lvm'], /--driver goes with custody run, custody export and custody target/],
     [['list', '--filter', 'x'], /go with custody run/],
     [['run', '--driver', 'lvm', '--target', 'x'], /--driver or --target/],
     [['run', '--wire', 'w.jsonl'], /go with --target/],
