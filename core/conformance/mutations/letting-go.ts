@@ -116,6 +116,21 @@ export const LETTING_GO = {
       }
     },
   }),
+  'unmanage.deletes-what-it-could-not-tie': ({ driver, context: { backend } }) => ({
+    manageExistingSnapshot(snapshot, existingRef) {
+      try {
+        return driver.manageExistingSnapshot(snapshot, existingRef);
+      } catch (failure) {
+        const meant = failure instanceof CinderException && failure.className === 'VolumeBackendAPIException' ? objectNamedBy(backend, existingRef) : undefined;
+        if (meant) setAttribute(backend, meant, 'meant_for', snapshot.id);
+        throw failure;
+      }
+    },
+    unmanageSnapshot(snapshot) {
+      for (const { id } of backend.list().filter((each) => attribute(each, 'meant_for') === snapshot.id)) backend.remove(id);
+      return driver.unmanageSnapshot(snapshot);
+    },
+  }),
   'unmanage.lets-all-go': ({ driver, context: { backend } }) => ({
     unmanageSnapshot(snapshot) {
       for (const each of backend.list().filter((other) => attribute(other, 'cinder_snapshot_id') !== undefined)) {
