@@ -153,8 +153,11 @@ class VolumeGroup:
         return next(iter(self._array.named(name)), None)
 
     def _origin(self, lv: BackendObject) -> str:
-        parent = None if lv.parent is None else self._array.get(lv.parent)
-        return parent.name if parent else ''
+        """An origin that is gone is shown by what is left of it: what the snapshot says of its parent."""
+        if lv.parent is None:
+            return ''
+        parent = self._array.get(lv.parent)
+        return parent.name if parent else lv.parent
 
     def _without_group(self, name: str) -> str:
         for prefix in (f'/dev/{self.name}/', f'{self.name}/'):

@@ -1,0 +1,112 @@
+"""Drivers that are faulty on purpose, over the example's array: each breaks one sentence of the interface."""
+from __future__ import annotations
+
+from typing import Any, Dict, Mapping, Optional
+
+from acme_adapter import AcmeAdapter
+from acme_driver import GIB, AcmeDriver
+
+
+class MendedDriver(AcmeDriver):
+    """The example without its mistake."""
+
+    def manage_existing_snapshot_get_size(self, snapshot: Any, existing_ref: Any) -> int:
+        return -(-self._referenced(snapshot, existing_ref)['bytes'] // GIB)
+
+
+class TakesNullDriver(MendedDriver):
+    """Takes None for whatever snapshot of the volume it finds first."""
+
+    def _referenced(self, snapshot: Any, existing_ref: Any) -> Dict[str, Any]:
+        if existing_ref is None:
+            return self._named('tuesday', snapshot['volume_name'])[0]
+        return super()._referenced(snapshot, existing_ref)
+
+
+class DeletesDriver(MendedDriver):
+    """Unmanage deletes."""
+
+    def unmanage_snapshot(self, snapshot: Any) -> None:
+        self.delete_snapshot(snapshot)
+
+
+class CrashesDriver(MendedDriver):
+    """Looks into a reference without looking at what it is."""
+
+    def _referenced(self, snapshot: Any, existing_ref: Any) -> Dict[str, Any]:
+        existing_ref.get('source-name')
+        return super()._referenced(snapshot, existing_ref)
+
+
+class MarksDriver(MendedDriver):
+    """Asking for the size renames."""
+
+    def manage_existing_snapshot_get_size(self, snapshot: Any, existing_ref: Any) -> int:
+        size = super().manage_existing_snapshot_get_size(snapshot, existing_ref)
+        self._client.rename(self._referenced(snapshot, existing_ref)['id'], snapshot['name'])
+        return size
+
+
+class RefusesDriver(MendedDriver):
+    """Refuses everything, so that whatever comes behind a manage can't be told."""
+
+    def manage_existing_snapshot(self, snapshot: Any, existing_ref: Any) -> None:
+        self._referenced(snapshot, {'source-name': 'names-nothing'})
+
+
+class AnswersTextDriver(MendedDriver):
+    """Answers what is no model update."""
+
+    def manage_existing_snapshot(self, snapshot: Any, existing_ref: Any) -> Optional[str]:  # type: ignore[override]
+        super().manage_existing_snapshot(snapshot, existing_ref)
+        return 'done'
+
+
+class FirstToFindDriver(MendedDriver):
+    """What one snapshot has, another one may take."""
+
+    def _referenced(self, snapshot: Any, existing_ref: Any) -> Dict[str, Any]:
+        self._is_snapshot_of_cinder = lambda _: False
+        return super()._referenced(snapshot, existing_ref)
+
+
+class MutantAdapter(AcmeAdapter):
+    driver = MendedDriver
+
+    def make_driver(self, options: Mapping[str, Any]) -> AcmeDriver:
+        super().make_driver(options)
+        return self.driver(self.guard(self.client), is_snapshot_of_cinder=lambda id: id in self.cinder.snapshots)
+
+
+class TakesNull(MutantAdapter):
+    driver = TakesNullDriver
+
+
+class Deletes(MutantAdapter):
+    driver = DeletesDriver
+
+
+class Crashes(MutantAdapter):
+    driver = CrashesDriver
+
+
+class Marks(MutantAdapter):
+    driver = MarksDriver
+
+
+class Refuses(MutantAdapter):
+    driver = RefusesDriver
+
+
+class AnswersText(MutantAdapter):
+    driver = AnswersTextDriver
+
+
+class TakesOver(MutantAdapter):
+    driver = FirstToFindDriver
+
+
+class NoDelete(MutantAdapter):
+    """The driver has nothing but the three methods."""
+
+    answers = ()
