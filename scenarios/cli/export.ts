@@ -1,16 +1,17 @@
 /** `custody export`: suites as tests for a runner of somebody else's. */
-import { writeFileSync } from 'node:fs';
-import process from 'node:process';
 import { driverById } from '../../core/registry.ts';
 import { EXIT } from '../../core/report/closing.ts';
-import type { Suite } from '../../core/scenario/scenario.ts';
 import { VERSION } from '../../core/version.ts';
-import { CLAUSES } from '../compiled/index.ts';
+import { CLAUSES, SUITES } from '../compiled/index.ts';
+import { decodeSuite } from '../format/compiled.ts';
 import { UsageError } from './arguments.ts';
 import { unittestModule } from './export/module.ts';
-import { messageOf } from './write-report.ts';
+import { findSuite, mustBeApart } from './run.ts';
+import { writeText } from './write-report.ts';
 
 export interface ExportWanted {
+  /** As they are named to `custody run`; all shipped ones when empty. */
+  readonly suites: readonly string[];
   /** Whose behaviour scenarios go with it; none without. */
   readonly driver?: string;
   /** The adapter that is under test unless CUSTODY_ADAPTER says otherwise, as `module:Class`. */
@@ -19,18 +20,11 @@ export interface ExportWanted {
   readonly output?: string;
 }
 
-/** Writes a module for Python's unittest. Throws UsageError. @returns the exit code */
-export function exportSuites(suites: readonly Suite[], { driver, adapter, output }: ExportWanted): number {
-  if (driver !== undefined && !driverById(driver)) throw new UsageError(`There is no driver ${driver}.`);
-  const text = unittestModule({ suites, clauses: CLAUSES, driver, adapter, version: VERSION });
-  if (output === undefined) {
-    process.stdout.write(text);
-    return EXIT.passed;
-  }
-  try {
-    writeFileSync(output, text);
-  } catch (failure) {
-    throw new UsageError(`${output} can't be written: ${messageOf(failure)}`);
-  }
+/** Writes a module for Python's unittest. Throws UsageError, InvalidFile. @returns the exit code */
+export function exportSuites({ suites: wanted, driver, adapter, output }: ExportWanted): number {
+  if (driver !== undefined && !driverById(driver)) throw new UsageError(`There is no driver ${driver}: see custody list.`);
+  const suites = (wanted.length === 0 ? SUITES : wanted.map(findSuite)).map(decodeSuite);
+  mustBeApart(suites);
+  writeText(output, unittestModule({ suites, clauses: CLAUSES, driver, adapter, version: VERSION }));
   return EXIT.passed;
 }

@@ -6,6 +6,8 @@ PROJECT = 'c0ffee00c0ffee00c0ffee00c0ffee00'
 ORDER = ('crash', 'fail', 'not_run', 'pass')
 #: What this run says of each check: `scenario/clause` -> verdict.
 VERDICTS = {}
+#: And of each scenario that was played.
+SCENARIOS = {}
 
 
 def load_adapter(place):
@@ -25,7 +27,7 @@ def tearDownModule():
     text = json.dumps(listed, separators=(',', ':'), ensure_ascii=False)
     digest = hashlib.sha256(text.encode('utf-8')).hexdigest()
     with open(file, 'w', encoding='utf-8') as out:
-        json.dump({'digest': digest, 'verdicts': dict(listed)}, out, indent=2)
+        json.dump({'digest': digest, 'verdicts': dict(listed), 'scenarios': SCENARIOS}, out, indent=2)
         out.write('\n')
 
 
@@ -114,6 +116,7 @@ class CustodyCase(unittest.TestCase):
         self._hello = self._target.ask('hello', {})
         self._noted = []
         self._failures = []
+        self._worst = 'pass'
         # What there is before the first step.
         self._seeds, self._config, self._options, self._time = [], {}, {}, NEW_YEAR
         self._volumes, self._snapshots = {}, {}
@@ -298,9 +301,7 @@ class CustodyCase(unittest.TestCase):
         try:
             yield
         except AssertionError as failure:
-            crashed = isinstance(failure, DriverRaised) and failure.crashed
-            self._noted.append((clause, 'crash' if crashed else 'fail'))
-            self._failures.append(f'{clause}: {CLAUSES[clause]}\n{self._place_of(failure)}{failure}')
+            self._noted.append((clause, self._fails(f'{clause}: {CLAUSES[clause]}', failure)))
         else:
             self._noted.append((clause, 'pass'))
 
@@ -384,8 +385,9 @@ class CustodyCase(unittest.TestCase):
         except unittest.SkipTest:
             raise  # What does not apply says nothing.
         except AssertionError as failure:
-            self._failures.append(f'precondition\n{self._place_of(failure)}{failure}')
+            self._fails('precondition', failure)
         except BaseException:
+            self._worst = 'crash'
             self._tell(id, checks)
             raise
         self._tell(id, checks)
@@ -400,7 +402,17 @@ class CustodyCase(unittest.TestCase):
         if releases and (name != releases[0] or (upstream and not is_within(releases[1], upstream))):
             self.skipTest(f'This holds for {releases[0]} {releases[1]}, the adapter is for {name} {upstream or ""}.')
 
+    def _fails(self, what, failure):
+        """Notes a failure, with its line of the test. Returns the verdict."""
+        verdict = 'crash' if isinstance(failure, DriverRaised) and failure.crashed else 'fail'
+        self._worst = min(self._worst, verdict, key=ORDER.index)
+        frames = [frame for frame in traceback.extract_tb(failure.__traceback__) if frame.name == self._testMethodName]
+        place = ''.join(f'line {frame.lineno}: {frame.line}\n' for frame in frames[-1:])
+        self._failures.append(f'{what}\n{place}{failure}')
+        return verdict
+
     def _tell(self, id, checks):
+        SCENARIOS[id] = self._worst
         not_reached = [(clause, 'not_run') for clause in checks[len(self._noted):]]
         for clause, verdict in self._noted + not_reached:
             key = f'{id}/{clause}'
@@ -411,11 +423,6 @@ class CustodyCase(unittest.TestCase):
         if self._failures:
             self.fail(reason)
         self.skipTest(reason)
-
-    def _place_of(self, failure):
-        frames = traceback.extract_tb(failure.__traceback__)
-        here = [frame for frame in frames if frame.name == self._testMethodName]
-        return ''.join(f'line {frame.lineno}: {frame.line}\n' for frame in here[-1:])
 
     @contextlib.contextmanager
     def _assert_raises(self, crashed, name, exactly, message=None, ends=None, matches=None):
