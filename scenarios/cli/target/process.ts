@@ -1,5 +1,6 @@
 /** The process of a target: lines in, lines out, and how it ended. */
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { constants } from 'node:os';
 import { ProtocolViolation } from '../../format/protocol.ts';
 import { endGroup, endWithUs } from './groups.ts';
 import { LineReader } from './lines.ts';
@@ -30,7 +31,7 @@ export class TargetProcess {
 
   /** Starts the command through the shell, in the caller's folder. */
   constructor(command: string, events: ProcessEvents) {
-    this.#child = spawn(command, { shell: true, detached: true, stdio: 'pipe' });
+    this.#child = spawn(inPlaceOfShell(command), { shell: true, detached: true, stdio: 'pipe' });
     const { pid } = this.#child;
     if (pid !== undefined) endWithUs(pid);
     this.#read(events);
@@ -100,6 +101,23 @@ export class TargetProcess {
 
   #howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
     if (this.#isMute) return 'closed its standard output';
-    return signal === null ? `exited with code ${code}` : `was ended by ${signal}`;
+    const name = signal ?? signalIn(code);
+    return name === undefined ? `exited with code ${code}` : `was ended by ${name}`;
   }
+}
+
+/** Words and quotes, with nothing that is the shell's business; the first word gives no variable a value. */
+const PLAIN = /^[\w./'"-]+( [\w ./:=@%+,'"-]*)?$/;
+
+/**
+ * A plain command takes the place of the shell, which would keep standard output open when the target closes it. What needs
+ * the shell is left to it.
+ */
+function inPlaceOfShell(command: string): string {
+  return PLAIN.test(command) ? `exec ${command}` : command;
+}
+
+/** The signal that ended a program, as a shell tells of it. */
+function signalIn(code: number | null): string | undefined {
+  return Object.entries(constants.signals).find(([, number]) => 128 + number === code)?.[0];
 }
