@@ -35,11 +35,11 @@ export function* prove(all: readonly Scenario[], clauses: readonly Provable[], c
   }
 
   const good = bases.map(({ id }) => playedFrom(tapes.get(id)?.map(({ result }) => result) ?? []));
-  const [void_] = yield* each([control], controlDriver);
+  const [idle] = yield* each([control], controlDriver);
   const faulty = yield* each(mutants, mutantDriver);
   const odd = yield* each(variants, variantDriver);
   const unjudged = {
-    controlDies: (void_?.misses.length ?? 0) > 0,
+    controlDies: (idle?.misses.length ?? 0) > 0,
     mutants: mutants.map((mutant, at) => mutantProof(mutant, faulty[at]?.misses ?? [])),
     variants: variants.map(({ id }, at) => ({ id, failures: odd[at]?.failures ?? [] })),
   };
