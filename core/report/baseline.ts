@@ -17,12 +17,13 @@ export interface NewBaseline {
 /**
  * Every check that fails. A reason is not made up: it is empty, which no run accepts, until somebody says it; what was found stands
  * in a comment above.
- * @param known entries of an older baseline: they keep their words, and fall out only when their check passes
+ * @param known     entries of an older baseline: they keep their words, and fall out only when their check passes
+ * @param elsewhere checks that are listed elsewhere, with their reasons
  */
-export function newBaseline(result: Result, known: readonly KnownDeviation[] = []): NewBaseline {
+export function newBaseline(result: Result, known: readonly KnownDeviation[] = [], elsewhere: readonly string[] = []): NewBaseline {
   const checks = new Map(result.checks.map((check) => [check.id, check]));
   const kept = known.filter(({ check }) => checks.get(check)?.verdict !== 'pass');
-  const listed = new Set(kept.map(({ check }) => check));
+  const listed = new Set([...elsewhere, ...kept.map(({ check }) => check)]);
   const failing = result.checks.filter(({ id, verdict }) => (verdict === 'fail' || verdict === 'crash') && !listed.has(id));
   const entries = [...kept, ...failing.map(({ id }): KnownDeviation => ({ check: id, reason: '' }))];
   return {

@@ -41,6 +41,12 @@ describe('a baseline from a result', () => {
   });
 });
 
+test('what is listed elsewhere is not listed again', () => {
+  const { text, entries } = newBaseline(RESULT, [], ['bad/size.two', 'worse/size.one']);
+  expect(entries).toBe(1);
+  expect(text).toMatch(/- check: bad\/size\.one\n {4}reason: ""$/);
+});
+
 test('an older baseline keeps its words, but for checks that pass by now', () => {
   const known = [
     { check: 'good/size.one', reason: 'mended since' },

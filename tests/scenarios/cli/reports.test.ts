@@ -1,0 +1,175 @@
+/** What the command writes for CI, and what it makes of what it wrote: reports, baselines, differences, shards. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Parser } from 'tap-parser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import { build } from '../../../tools/build.mjs';
+
+const COMMAND = fileURLToPath(new URL('../../../dist/cli/custody.mjs', import.meta.url));
+const JUNIT = readFileSync(new URL('../../core/report/formats/junit.xsd', import.meta.url), 'utf8');
+/** An empty folder, so that nothing of this project is found by chance. */
+const folder = mkdtempSync(join(tmpdir(), 'custody-reports-'));
+const FAULTY = ['--driver', 'mutant.size.floor'];
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function custody(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [COMMAND, ...args], { cwd: folder, maxBuffer: 64 << 20 }, (failure, stdout, stderr) => {
+      resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, stdout, stderr });
+    });
+  });
+}
+
+const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);
+const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+
+interface ReadBack {
+  readonly digests: unknown;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly checks: readonly { readonly id: string; readonly verdict: string }[];
+}
+const resultIn = (text: string): ReadBack => JSON.parse(text) as ReadBack;
+
+beforeAll(async () => {
+  let said = '';
+  const built = await build(['suites', 'cli'], (chunk) => {
+    said += String(chunk);
+  });
+  if (!built) throw new Error(said);
+  await custody('run', 'size-rounding', '--report', 'json=good.json');
+  await custody('run', 'size-rounding', ...FAULTY, '--report', 'json=bad.json');
+}, 60_000);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('run --report', { timeout: 30_000 }, () => {
+  it('writes every format at once, each told the same', async () => {
+    const formats = ['pretty', 'junit', 'tap', 'ctrf', 'html', 'badge'];
+    const { code, stdout, stderr } = await custody('run', 'size-rounding', ...FAULTY, ...formats.map((format) => `--report=${format}=out.${format}`));
+    expect([code, stdout]).toEqual([1, '']);
+    const [, passed, failed] = /^(\d+) passed, (\d+) failed, \d+ skipped\n$/.exec(stderr) ?? [];
+    expect(lastLine(read('out.pretty'))).toBe(stderr.trimEnd());
+    expect(lastLine(read('out.tap'))).toBe(`# ${stderr.trimEnd()}`);
+    expect(read('out.html')).toContain(`<p class="closing">${stderr.trimEnd()}</p>`);
+    expect(read('out.badge')).toContain(`>${failed} failed, ${passed} passed</text>`);
+    expect(JSON.parse(read('out.ctrf'))).toMatchObject({ results: { summary: { passed: Number(passed), failed: Number(failed) } } });
+    expect(read('out.junit')).toContain(`failures="${failed}" errors="0"`);
+  });
+
+  it('writes for others what others can read, of a whole driver', async () => {
+    await custody('run', '--driver', 'lvm', '--report=junit=lvm.xml', '--report=tap=lvm.tap', '--page', 'https://here/', '--report=html=lvm.html');
+    const { errors } = await validateXML({ xml: { fileName: 'lvm.xml', contents: read('lvm.xml') }, schema: JUNIT });
+    expect(errors).toEqual([]);
+    const parser = new Parser({ strict: true });
+    parser.end(read('lvm.tap'));
+    const parsed = parser.results;
+    expect(parsed).toMatchObject({ ok: true, failures: [], fail: parsed?.todo });
+    expect(parsed?.todo).toBeGreaterThan(20);
+    expect(read('lvm.html')).toContain('<a href="https://here/#/open">');
+  });
+
+  it('says in each of them how to run a failure again', async () => {
+    const { stdout } = await custody('run', 'size-rounding', ...FAULTY, '--report', 'junit');
+    const [, line = ''] = /^Again: custody (.*?)</m.exec(stdout) ?? [];
+    const words = line.replaceAll('&#39;', "'").split(' ').map((word) => word.replaceAll("'", ''));
+    const again = await custody(...words, '--report', 'tap');
+    expect(again.stdout).toMatch(/^1\.\.1\nnot ok 1 - size-rounding: /m);
+  });
+});
+
+describe('a baseline', { timeout: 30_000 }, () => {
+  it('is written without reasons, and refused until they are said', async () => {
+    const written = await custody('baseline', 'write', 'bad.json', 'known.yaml');
+    expect(written).toMatchObject({ code: 0, stdout: '' });
+    const refused = await custody('run', 'size-rounding', ...FAULTY, '--baseline', 'known.yaml');
+    expect(refused.code).toBe(4);
+    expect(refused.stderr).toContain('known.yaml:6:13: known_deviations[0].reason: got "", expected a text that is not empty');
+  });
+
+  it('with reasons excuses what it lists, and keeps them when it is written again', async () => {
+    writeFileSync(join(folder, 'known.yaml'), read('known.yaml').replaceAll('reason: ""', 'reason: "It rounds down."\n    plan: "Soon."'));
+    const { code, stdout } = await custody('run', 'size-rounding', ...FAULTY, '--baseline', 'known.yaml');
+    expect(stdout).toContain('It rounds down. (Soon.)');
+    expect(lastLine(stdout)).toMatch(/^\d+ passed, 0 failed, \d+ skipped$/);
+    expect(code).toBe(0);
+    const before = read('known.yaml');
+    expect((await custody('baseline', 'write', 'bad.json', 'known.yaml')).stderr).toContain(', 0 of them without a reason\n');
+    expect(read('known.yaml')).toBe(before);
+  });
+
+  it('that lists what passes makes the run fail with 3', async () => {
+    const { code, stdout } = await custody('run', 'size-rounding', '--baseline', 'known.yaml');
+    expect(stdout).toContain('! unexpected pass');
+    expect(code).toBe(3);
+  });
+
+  it('that lists what nobody checks is refused with 4, also where few suites are run', async () => {
+    writeFileSync(join(folder, 'unknown.yaml'), read('known.yaml').replaceAll('round-up[0]', 'round-up[99]'));
+    const { code, stderr } = await custody('run', 'listing', '--baseline', 'unknown.yaml');
+    expect(stderr).toMatch(/^unknown\.yaml:5:12: known_deviations\[0\]\.check: got "size\.round-up\[99\]/);
+    expect(code).toBe(4);
+    expect((await custody('run', 'listing', '--baseline', 'known.yaml')).code).toBe(0);
+  });
+
+  it('does not list what a driver of upstream is known for, and goes to standard output', async () => {
+    await custody('run', 'size-rounding', '--driver', 'lvm', '--report', 'json=lvm.json');
+    const { stdout } = await custody('baseline', 'write', 'lvm.json');
+    expect(lastLine(stdout)).toBe('known_deviations: []');
+  });
+});
+
+describe('diff', { timeout: 30_000 }, () => {
+  it('exits with 1 when something newly fails, and names it first', async () => {
+    const { code, stdout } = await custody('diff', 'good.json', 'bad.json');
+    expect(stdout.split('\n').slice(2, 4)).toEqual(['Newly failing', '  size.round-up[0]/size.round-up: pass → fail']);
+    expect(code).toBe(1);
+  });
+
+  it('exits with 0 when nothing does', async () => {
+    const { code, stdout } = await custody('diff', 'bad.json', 'good.json');
+    expect(stdout.split('\n')[2]).toBe('Newly passing');
+    expect(code).toBe(0);
+  });
+
+  it('names the file that is no result', async () => {
+    writeFileSync(join(folder, 'other.json'), '{}');
+    expect(await custody('diff', 'good.json', 'other.json')).toMatchObject({ code: 4, stderr: 'other.json is no result of Custody\n' });
+    expect(await custody('diff', 'absent.json', 'good.json')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('shards', { timeout: 60_000 }, () => {
+  it('are together what the run is as a whole', async () => {
+    const shards = ['1/3', '2/3', '3/3'];
+    const ended = await Promise.all(shards.map((shard) => custody('run', 'size-rounding', '--shard', shard, '--report', `json=${shard.charAt(0)}.json`)));
+    expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
+    const merged = await custody('merge', '3.json', '1.json', '2.json');
+    expect(merged.code).toBe(0);
+    expect(resultIn(merged.stdout).digests).toEqual(resultIn(read('good.json')).digests);
+    expect(resultIn(merged.stdout).checks).toEqual(resultIn(read('good.json')).checks);
+    expect([resultIn(read('2.json')).environment['shard'], resultIn(merged.stdout).environment['shard']]).toEqual(['2/3', undefined]);
+  });
+
+  it('that do not belong together are refused', async () => {
+    expect(await custody('merge', '1.json', '2.json')).toMatchObject({ code: 2, stdout: '' });
+    expect((await custody('merge', '1.json', '2.json')).stderr).toContain('The shard 3/3 is missing');
+    expect((await custody('merge', 'good.json')).stderr).toContain('no shard');
+  });
+
+  it('of which nothing concerns the driver are well; when nothing of any does, the merged result says so', async () => {
+    const ended = await Promise.all(['1/2', '2/2'].map((shard) => custody('run', 'upstream-references', '--filter', 'lvm.*', '--shard', shard, '--report', `json=none-${shard.charAt(0)}.json`)));
+    expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+    expect((await custody('merge', 'none-1.json', 'none-2.json')).code).toBe(7);
+  });
+});
