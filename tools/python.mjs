@@ -16,8 +16,8 @@ import { run } from './run.mjs';
 /** Debian's packages are seen by Debian's Python. */
 const DEBIANS = '/usr/bin/python3';
 const PYTHON = process.env['PYTHON'] ?? (existsSync(DEBIANS) ? DEBIANS : 'python3');
-const ASK_FOR_CINDER = 'import rados, rbd, cinder.version; print(cinder.version.version_string())';
-const APT_COMMAND = 'apt-get update && apt-get install -y python3-cinder python3-rbd python3-rados';
+const ASK_FOR_CINDER = 'import rados, rbd, subunit, cinder.version; print(cinder.version.version_string())';
+const APT_COMMAND = 'apt-get update && apt-get install -y python3-cinder python3-rbd python3-rados python3-subunit';
 const TESTS = join(root, 'tests', 'python');
 const ENVIRONMENT = {
   PYTHONPATH: ['scenarios/python', 'scenarios/python/example', 'tests/python/kit'].map((path) => join(root, path)).join(delimiter),
@@ -145,7 +145,7 @@ function askForCinder() {
 export function cinderFrom({ status, stdout, stderr, error }) {
   if (status === 0) return { version: stdout.trim() };
   const why = error?.message ?? stderr.trim().split('\n').at(-1) ?? '';
-  return { reason: `Cinder's own drivers are missing here (${why}).\nAs root on Debian, this helps: ${APT_COMMAND}` };
+  return { reason: `Cinder's own drivers, or subunit, are missing here (${why}).\nAs root on Debian, this helps: ${APT_COMMAND}` };
 }
 
 /** @param {string} folder below tests/python */
@@ -168,7 +168,7 @@ async function main() {
   } else if (await build(['suites', 'cli'], print)) {
     print(`\nThe drivers of Cinder ${cinder.version}\n`);
     const folder = mkdtempSync(join(tmpdir(), 'custody-python-'));
-    passed.push(await unitTests('adapters'), ...(await compareAll(folder)));
+    passed.push(await unitTests('reports'), await unitTests('adapters'), ...(await compareAll(folder)));
     rmSync(folder, { recursive: true });
   } else {
     passed.push(false);
