@@ -23,6 +23,16 @@ test('a worker that dies within a run is told and survived', async ({ page }) =>
   await runAll(page);
 });
 
+test('a page whose code does not come is told, with what to do', async ({ page }) => {
+  await page.route(/ProofPage-.*\.js$/, (route) => route.abort());
+  await visit(page, '#/');
+  await page.getByRole('link', { name: 'Proof', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('This page could not be loaded.');
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Why each sentence' })).toBeVisible();
+});
+
 test('a worker that does not start is told, with what to do', async ({ page }) => {
   await page.route(/main-.*\.js$/, (route) => route.abort());
   await visit(page, '#/');
