@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cinderFrom, differences, verdictsOf } from '../../tools/python.mjs';
+import { cinderFrom, differences, exportedVerdicts, verdictsOf } from '../../tools/python.mjs';
 
 const OTHER_RELEASE = 'This holds for rbd 24.., the target follows 21.3.1.';
 
@@ -15,6 +15,19 @@ describe('two runs are alike', () => {
   it('but for scenarios about releases that are not installed', () => {
     const notHere = { verdict: 'not_applicable', reason: OTHER_RELEASE };
     expect(differences(result('pass', notHere), result())).toEqual([]);
+  });
+});
+
+describe('what an exported module says', () => {
+  const exported = (verdict: string, scenarios: Record<string, string>) => exportedVerdicts({ digest: 'd', verdicts: { 'a/b': verdict }, scenarios });
+
+  it('is like a run in what it has, and need not have all scenarios', () => {
+    expect(differences(exported('pass', { a: 'pass' }), result())).toEqual([]);
+    expect(differences(exported('pass', {}), result())).toEqual([]);
+  });
+
+  it('differs by a check, and by a scenario that it has', () => {
+    expect(differences(exported('fail', { a: 'fail' }), result())).toEqual(['check a/b: fail, ours pass', 'scenario a: fail, ours pass']);
   });
 });
 

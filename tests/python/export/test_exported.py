@@ -1,0 +1,128 @@
+"""
+Suites that were exported as a module for unittest, on the example's driver and on some that are faulty on purpose: they
+fail where they should, and come to what ``custody run`` comes to through the protocol. CUSTODY says how that is called.
+"""
+from __future__ import annotations
+
+import functools
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import unittest
+from typing import Any, Dict, List, NamedTuple, Set
+
+CUSTODY = shlex.split(os.environ.get('CUSTODY', 'custody'))
+MODULE = 'test_custody'
+
+folder: tempfile.TemporaryDirectory[str]
+
+
+def setUpModule() -> None:
+    global folder
+    folder = tempfile.TemporaryDirectory()
+    custody('export', '--format', 'unittest', '--output', os.path.join(folder.name, f'{MODULE}.py'))
+
+
+def tearDownModule() -> None:
+    folder.cleanup()
+
+
+def custody(*arguments: str) -> int:
+    return subprocess.run([*CUSTODY, *arguments], cwd=folder.name, capture_output=True, check=False).returncode
+
+
+class Ran(NamedTuple):
+    """What a run of the exported module came to."""
+
+    said: str
+    code: int
+    failed: Set[str]
+    verdicts: Dict[str, str]
+    scenarios: Dict[str, str]
+    digest: str
+
+
+@functools.lru_cache(maxsize=None)
+def run_exported(adapter: str) -> Ran:
+    file = os.path.join(folder.name, 'verdicts.json')
+    environment = {**os.environ, 'CUSTODY_ADAPTER': adapter, 'CUSTODY_VERDICTS': file}
+    command = [sys.executable, '-m', 'unittest', MODULE]
+    ended = subprocess.run(command, cwd=folder.name, env=environment, capture_output=True, text=True, check=False)
+    with open(file, encoding='utf-8') as written:
+        told = json.load(written)
+    failed = set(re.findall(r'^(?:FAIL|ERROR): (\w+)', ended.stderr, re.MULTILINE))
+    return Ran(ended.stderr, ended.returncode, failed, told['verdicts'], told['scenarios'], told['digest'])
+
+
+def run_through_the_protocol(adapter: str) -> Any:
+    module, name = adapter.split(':')
+    target = f"{sys.executable} -c 'import custody_kit, {module}; custody_kit.main({module}.{name})'"
+    file = os.path.join(folder.name, 'result.json')
+    custody('run', '--target', target, '--report', f'json={file}')
+    with open(file, encoding='utf-8') as written:
+        return json.load(written)
+
+
+class OnFaultyDrivers(unittest.TestCase):
+    def test_the_mended_example_passes(self) -> None:
+        ran = run_exported('mutants:MutantAdapter')
+        self.assertEqual((0, set()), (ran.code, ran.failed), ran.said)
+        self.assertEqual({'pass'}, set(ran.verdicts.values()))
+
+    def test_a_size_rounded_down_fails_where_it_is_rounded(self) -> None:
+        ran = run_exported('acme_adapter:AcmeAdapter')
+        self.assertIn('test_size_round_up_0', ran.failed)
+        self.assertEqual({'test_size_is_an_integer'}, {name for name in ran.failed if not name.startswith('test_size_round_up_')})
+
+    def test_the_clause_and_the_line_are_told(self) -> None:
+        said = run_exported('acme_adapter:AcmeAdapter').said
+        self.assertIn('size.round-up: A size between two GiB (the text says GB) is rounded up to the next.', said)
+        self.assertRegex(said, r'line \d+: self\.assertSize\(2, self\.get_size\(s1, tuesday\.reference\(\)\)\)\n2 != 1')
+
+    def test_null_that_is_taken_fails_in_both_methods(self) -> None:
+        self.assertEqual(
+            {'test_ref_makes_no_sense_get_size_0', 'test_ref_makes_no_sense_manage_0'}, run_exported('mutants:TakesNull').failed)
+
+    def test_an_unmanage_that_deletes_fails_where_data_is_kept(self) -> None:
+        ran = run_exported('mutants:Deletes')
+        self.assertEqual('fail', ran.verdicts['unmanage.keeps-data/unmanage.keeps-object'])
+        self.assertEqual('pass', ran.verdicts['size.round-up[0]/size.round-up'])
+
+    def test_a_crash_is_told_from_a_failure(self) -> None:
+        ran = run_exported('mutants:Crashes')
+        self.assertEqual('crash', ran.verdicts['ref.makes-no-sense.get-size[0]/ref.makes-no-sense'])
+        self.assertEqual('pass', ran.verdicts['ref.makes-no-sense.get-size[0]/x.refusal-changes-nothing'])
+        self.assertIn("AttributeError: 'NoneType' object has no attribute 'get'", ran.said)
+
+    def test_what_stands_behind_a_precondition_that_fails_is_not_run(self) -> None:
+        ran = run_exported('mutants:Refuses')
+        self.assertEqual('not_run', ran.verdicts['unmanage.is-forgotten/unmanage.forgets'])
+
+    def test_what_the_adapter_does_not_offer_is_skipped_with_the_reason(self) -> None:
+        ran = run_exported('mutants:NoDelete')
+        self.assertEqual(0, ran.code, ran.said)
+        self.assertNotIn('manage.follow-up-finds-it', ran.scenarios)
+        self.assertNotIn('manage.follow-up-finds-it/manage.associates', ran.verdicts)
+
+
+class BesideTheProtocol(unittest.TestCase):
+    def test_both_ways_come_to_the_same(self) -> None:
+        for adapter in ('acme_adapter:AcmeAdapter', 'mutants:Crashes', 'mutants:Marks', 'mutants:Refuses', 'mutants:NoDelete'):
+            with self.subTest(adapter):
+                exported, result = run_exported(adapter), run_through_the_protocol(adapter)
+                self.assertEqual(verdicts_of(result['checks']), exported.verdicts)
+                played = [each for each in result['scenarios'] if each['id'] in exported.scenarios]
+                self.assertEqual(verdicts_of(played), exported.scenarios)
+                self.assertEqual(result['digests']['verdicts'], exported.digest)
+
+
+def verdicts_of(told: List[Dict[str, Any]]) -> Dict[str, str]:
+    return {each['id']: each['verdict'] for each in told}
+
+
+if __name__ == '__main__':
+    unittest.main()
