@@ -63,7 +63,7 @@ def _problem(id: Any, kind: str, text: str) -> Dict[str, Any]:
 def _take_the_pipes() -> Tuple[IO[str], IO[str]]:
     """Keeps both pipes for the protocol: what a driver or its children print goes to stderr, and they find nothing to read."""
     sys.stdout.flush()
-    asked = os.fdopen(os.dup(0), 'r', encoding='utf-8', errors='surrogatepass', newline='\n')
+    asked = os.fdopen(os.dup(0), 'r', encoding='utf-8', newline='\n')
     answered = os.fdopen(os.dup(1), 'w', encoding='utf-8', newline='\n')
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)

@@ -5,6 +5,8 @@ from custody_kit import Target
 from custody_kit.adapters.lvm import LvmAdapter
 from custody_kit.adapters.rbd import RbdAdapter
 
+from cinder import exception, objects
+
 from toy import NO_ROWS, TUESDAY, VOLUME, reset_question, snapshot_row, snapshot_view, volume_row
 
 GIB = 1024 ** 3
@@ -64,10 +66,13 @@ class Lvm(WithTarget):
             self.assertIn(stderr, outcome['error']['message'])
 
     def test_delete_removes_what_is_a_snapshot_only(self):
-        self.begin(VOLUME, {**TUESDAY, 'name': '_snapshot-s1'}, {**VOLUME, 'handle': 'plain', 'volume_name': '_snapshot-s2'})
+        thin = {**TUESDAY, 'handle': 'thin', 'name': '_snapshot-s3', 'attributes': {'thin': True}}
+        self.begin(VOLUME, {**TUESDAY, 'name': '_snapshot-s1'}, {**VOLUME, 'handle': 'plain', 'volume_name': '_snapshot-s2'}, thin)
         self.assertEqual(self.call('delete_snapshot')['kind'], 'returned')
-        self.assertIn('/dev/mapper/cinder--volumes-_snapshot--s2-cow does not exist', self.call('delete_snapshot', id='s2')['error']['message'])
-        self.assertEqual(set(self.objects()), {'volume-v1', '_snapshot-s2'})
+        for id in ('s2', 's3'):
+            message = self.call('delete_snapshot', id=id)['error']['message']
+            self.assertIn(f'/dev/mapper/cinder--volumes-_snapshot--{id}-cow does not exist', message)
+        self.assertEqual(set(self.objects()), {'volume-v1', '_snapshot-s2', '_snapshot-s3'})
 
     def test_options_are_those_of_the_scenario_and_no_other(self):
         self.begin(VOLUME, config={'volume_group': 'mine'}, options={'snapshot_name_template': 'snap-%s'})
@@ -80,6 +85,27 @@ class Lvm(WithTarget):
     def test_names_that_lvm2_does_not_give(self):
         for name in ['', 'snapshot-1', 'a_tdata', '-x', 'a b']:
             self.assertIn('unsupported', self.begin({**VOLUME, 'volume_name': name}))
+
+
+class Database(WithTarget):
+    adapter = LvmAdapter
+
+    def test_cinders_objects_are_the_rows_of_the_call(self):
+        self.begin(VOLUME)
+        rows = {'volumes': [volume_row('v1'), volume_row('v2', 'custody@backend'), volume_row('v3', 'custody@backend2#pool')],
+                'snapshots': [snapshot_row('s1', 'v1'), snapshot_row('s3', 'v3')]}
+        self.call('unmanage_snapshot', cinder=rows)
+        self.assertEqual(self.ids(objects.VolumeList.get_all_by_host(None, 'custody@backend')), ['v1', 'v2'])
+        self.assertEqual(self.ids(objects.SnapshotList.get_all_by_host(None, 'custody@backend')), ['s1'])
+        self.assertEqual(self.ids(objects.SnapshotList.get_all_for_volume(None, 'v3')), ['s3'])
+        self.assertEqual(objects.Snapshot.get_by_id(None, 's1').volume.name, 'volume-v1')
+        self.assertEqual([objects.Snapshot.exists(None, id) for id in ('s1', 's2')], [True, False])
+        with self.assertRaises(exception.VolumeNotFound):
+            objects.Volume.get_by_id(None, 'v4')
+
+    @staticmethod
+    def ids(rows):
+        return [row.id for row in rows]
 
 
 class Rbd(WithTarget):
@@ -112,6 +138,10 @@ class Rbd(WithTarget):
         self.begin(VOLUME, {**TUESDAY, 'name': 'snapshot-s1', 'attributes': {'protected': True, 'children': ['in-the-trash']}})
         self.assertEqual(self.call('delete_snapshot')['error']['class'], 'SnapshotIsBusy')
         self.assertIs(self.protected('snapshot-s1'), True)
+
+    def test_a_name_ends_for_ceph_where_it_ends_in_c(self):
+        self.begin(VOLUME, TUESDAY)
+        self.assertEqual(self.call('manage_existing_snapshot_get_size', {'source-name': 'tuesday\0and more'})['value'], 1)
 
     def test_a_name_is_looked_up_in_the_image_of_its_volume(self):
         self.begin(VOLUME, {**VOLUME, 'handle': 'vol-b', 'volume_name': 'volume-v2'}, {**TUESDAY, 'parent': 'vol-b'})

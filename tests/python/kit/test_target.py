@@ -1,7 +1,7 @@
 """What is asked of a target, operation by operation, and what it answers."""
 import unittest
 
-from custody_kit import Target
+from custody_kit import Adapter, Target
 from custody_kit.exact import content_digest
 from custody_kit.target import Wrong
 
@@ -35,6 +35,12 @@ class Hello(Operations):
         self.assertIn('event.grow', hello['capabilities'])
         self.assertIn('fault.answer-lost', hello['capabilities'])
         self.assertNotIn('delete_snapshot', hello['capabilities'])
+
+    def test_what_an_adapter_has_nothing_for_is_not_offered(self):
+        class Plain(Adapter):
+            name = 'plain'
+            answers = ()
+        self.assertEqual(Plain.capabilities(), ['event.add', 'clock'])
 
 
 class Reset(Operations):
@@ -109,7 +115,7 @@ class Calls(Operations):
                 'snapshots': [snapshot_row('s1', 'v1'), snapshot_row('s2', 'v2')]}
         outcome = self.call('get_manageable_snapshots', cinder=rows, limit=2)
         self.assertEqual(outcome['value'], [['s1', 's2'], None, 2, 0, ['reference'], ['asc']])
-        self.assertEqual(self.call('get_manageable_snapshots', cinder=rows, backend='right')['value'][0], ['s2'])
+        self.assertEqual(self.call('get_manageable_snapshots', backend='right', cinder=rows)['value'][:3], [['s2'], None, 1000])
 
     def test_a_method_that_the_driver_lacks_is_a_crash(self):
         self.assertEqual(self.call('delete_snapshot', snapshot=snapshot_view('s1'))['error']['class'], 'AttributeError')
@@ -127,6 +133,11 @@ class Calls(Operations):
         outcome = self.call('manage_existing_snapshot', snapshot=snapshot_view('s1'), existing_ref='tuesday')
         self.assertEqual([outcome['kind'], outcome['error']['class']], ['crashed', 'BackendFault'])
         self.assertEqual(self.shown('tuesday')['name'], 'snapshot-s1')
+
+    def test_no_fault_strikes_between_calls(self):
+        self.call('manage_existing_snapshot', snapshot=snapshot_view('s1'), existing_ref='tuesday')
+        self.target.fault({'during': 'manage_existing_snapshot', 'at': 'any', 'effect': 'fails', 'times': 1})
+        self.assertEqual(len(self.target._backend(None).array.list()), 2)
 
 
 class Events(Operations):
@@ -146,6 +157,10 @@ class Events(Operations):
         self.event('remove', 'tuesday')
         self.event('add', TUESDAY)
         self.assertNotEqual(self.shown('tuesday')['id'], before)
+        self.assertEqual(self.names('tuesday'), {'source-name': 'tuesday'})
+
+    def test_of_two_objects_with_one_handle_it_means_the_older(self):
+        self.event('add', {**TUESDAY, 'name': 'second'})
         self.assertEqual(self.names('tuesday'), {'source-name': 'tuesday'})
 
     def test_time_removes_what_expires(self):
