@@ -7,7 +7,10 @@ import { openStep, row, runAll, runScenario, visit, visitProof } from './page.ts
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
 /** What is listed over and over: to look at each of hundreds would take minutes, and tell nothing new. */
-const MORE_OF_THE_SAME = ['.suites > section:nth-of-type(n + 4)', '.page > section:nth-of-type(n + 7)', '.checks > li:nth-child(n + 12)'];
+const MORE_OF_THE_SAME = [
+  '.suites > section:nth-of-type(n + 4)', '.list > li:nth-child(n + 8)', '.group > a:nth-child(n + 4)',
+  '.page > section:nth-of-type(n + 7)', '.checks > li:nth-child(n + 12)',
+];
 
 type View = (page: Page) => Promise<void>;
 
