@@ -60,21 +60,24 @@ const BAD: Readonly<Record<string, (existingRef: ExistingRef) => boolean>> = {
 };
 
 /** A name that is not there is taken for one that is like it in some way. */
-function takesSimilar(method: Method, isLike: (name: string, existing: BackendObject) => boolean): Mutation {
+function takesSimilar(method: Method, isLike: IsLike): Mutation {
   return instead(method, ({ context: { backend }, snapshot, existingRef, right }) => {
     const name = namedBy(existingRef);
     if (name === undefined || name === '' || backend.named(name).length > 0) return right();
-    const similar = snapshotsOfVolume(backend, snapshot).find((existing) => isLike(name, existing));
+    const all = snapshotsOfVolume(backend, snapshot);
+    const similar = all.find((existing) => isLike(name, existing, all));
     return similar ? right(referenceTo(similar)) : right();
   });
 }
 
-const LIKE: Readonly<Record<string, (name: string, existing: BackendObject) => boolean>> = {
+type IsLike = (name: string, existing: BackendObject, all: readonly BackendObject[]) => boolean;
+
+const LIKE: Readonly<Record<string, IsLike>> = {
   'the-beginning': (name, existing) => existing.name.startsWith(name),
   'more-than-the-name': (name, existing) => name.startsWith(existing.name),
   'any-case': (name, existing) => existing.name.toLowerCase() === name.toLowerCase(),
   'spaces-around': (name, existing) => existing.name === name.trim(),
-  'a-word-unlike-any-name': (name, existing) => /^[a-z-]+$/.test(name) && !threeLetters(name).some((part) => existing.name.includes(part)),
+  'a-word-unlike-any-name': (name, _existing, all) => /^[a-z-]+$/.test(name) && !threeLetters(name).some((part) => all.some((other) => other.name.includes(part))),
 };
 
 function threeLetters(text: string): string[] {

@@ -82,7 +82,7 @@ describe('a faulty driver by its id', () => {
   test('is played as in the proof', () => {
     expect(misses('mutant.size.floor')).toBe(PROOF.mutants.find(({ id }) => id === 'size.floor')?.misses.length);
     expect(misses('variant.other-texts')).toBe(0);
-    expect(misses('control')).toBeGreaterThan(50);
+    expect(misses('control')).toBeGreaterThan(40);
   });
 
   test('is not found under a name that it has not', () => {
