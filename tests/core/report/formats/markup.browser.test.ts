@@ -92,6 +92,23 @@ describe('html', () => {
     expect(text).not.toMatch(/url\(|@import|src=/);
   });
 
+  test('shows what is asked for, without a script', async () => {
+    const frame = globalThis.document.createElement('iframe');
+    frame.srcdoc = text;
+    const loaded = new Promise((go) => frame.addEventListener('load', go));
+    globalThis.document.body.append(frame);
+    await loaded;
+    const shown = (choice: string): string[] => {
+      frame.contentDocument?.getElementById(choice)?.click();
+      return [...(frame.contentDocument?.querySelectorAll('section > details') ?? [])].filter((each) => each.checkVisibility()).map((each) => each.classList.item(0) ?? '');
+    };
+    expect(shown('all')).toEqual(VERDICTS);
+    expect(shown('unpassed')).toEqual(VERDICTS.filter((verdict) => verdict !== 'pass'));
+    expect(shown('failed')).toEqual(['crash', 'fail', 'unexpected_pass']);
+    expect(frame.contentDocument?.querySelector('.step')?.checkVisibility()).toBe(true);
+    frame.remove();
+  });
+
   test('leads to the first failure, and to the page that opens the result', () => {
     const [first, page] = [...document.querySelectorAll('a')];
     const target = decodeURIComponent(first?.hash.slice(1) ?? '');
