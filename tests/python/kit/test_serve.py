@@ -13,7 +13,10 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def converse(*lines):
     """Exit code, answers and standard error of a target that is sent these lines."""
     sent = ''.join((line if isinstance(line, str) else json.dumps(line)) + '\n' for line in lines)
-    ended = subprocess.run([sys.executable, os.path.join(HERE, 'chatty.py')], input=sent, capture_output=True, encoding='utf-8', timeout=60)
+    # Whatever whoever runs the tests does with Python's own output.
+    environment = {name: value for name, value in os.environ.items() if name != 'PYTHONUNBUFFERED'}
+    ended = subprocess.run([sys.executable, os.path.join(HERE, 'chatty.py')], input=sent, capture_output=True, encoding='utf-8',
+                           env=environment, timeout=60)
     return ended.returncode, [json.loads(line) for line in ended.stdout.splitlines()], ended.stderr
 
 
