@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../../core/report/deviations.ts';
-import type { Deviation } from '../../../core/report/result.ts';
+import { failsBeside, judge } from '../../../core/report/deviations.ts';
+import type { Deviation, KnownDeviation } from '../../../core/report/result.ts';
 import type { Expectation } from '../../../core/scenario/scenario.ts';
 import type { Outcome } from '../../../core/interface.ts';
 import { int } from '../../../core/value/json.ts';
@@ -12,7 +12,7 @@ const [oneListed, twoListed] = [listed('size.one'), listed('size.two')];
 const one = returned(int(1));
 const two = returned(int(2));
 
-function judged(steps: readonly (readonly Expectation[])[], ends: readonly Outcome[], deviations: readonly Deviation[]): unknown {
+function judged(steps: readonly (readonly Expectation[])[], ends: readonly Outcome[], deviations: readonly (Deviation & KnownDeviation)[]): unknown {
   return judge(resultOf('s', steps, ends), deviations);
 }
 
@@ -39,6 +39,14 @@ describe('a listed check', () => {
   test('names the place upstream that makes it so', () => {
     const upstream = { file: 'cinder/volume/drivers/lvm.py', line: 7 };
     expect(judged([[ONE]], [two], [{ ...oneListed, upstream }])).toEqual({ verdict: 'known_deviation', reason: 'why size.one (cinder/volume/drivers/lvm.py:7)' });
+  });
+
+  test('names the plan for it and where it is worked on', () => {
+    expect(judged([[ONE]], [two], [{ ...oneListed, plan: 'soon', link: 'https://example.org/1' }])).toEqual({ verdict: 'known_deviation', reason: 'why size.one (soon; https://example.org/1)' });
+  });
+
+  test('of two entries for a check the last one counts', () => {
+    expect(judged([[ONE]], [two], [oneListed, listed('size.one', 'in other words')])).toEqual({ verdict: 'known_deviation', reason: 'in other words' });
   });
 
   test('that passes is an unexpected pass', () => {
@@ -77,4 +85,11 @@ test('several listed checks that all fail: the reason of the first', () => {
 test('a scenario that is not applicable stays so', () => {
   const unfit = resultOf('s', [[ONE]], [one], { needs: ['clock'] }, { hello: () => ({ ...HELLO, capabilities: [] }) });
   expect(judge(unfit, [oneListed])).toEqual({ verdict: 'not_applicable', reason: "The target doesn't offer clock." });
+});
+
+test('a scenario fails beside its checks by what cites no clause, or before its first step', () => {
+  expect(failsBeside(resultOf('s', [[ONE]], [two]))).toBe(false);
+  expect(failsBeside(resultOf('s', [[ONE]], [one]))).toBe(false);
+  expect(failsBeside(resultOf('s', [[ONE], [{ returns: int(1) }]], [two, two]))).toBe(true);
+  expect(failsBeside({ ...resultOf('s', [], []), verdict: 'crash' })).toBe(true);
 });

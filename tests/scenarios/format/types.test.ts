@@ -1,6 +1,7 @@
 /** Schemas and types say the same, so that what a schema lets through is what the code believes that it has. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import baseline from '../../../scenarios/format/schema/baseline-1.json';
 import clauses from '../../../scenarios/format/schema/clauses-1.json';
 import coverage from '../../../scenarios/format/schema/coverage-1.json';
 import deviations from '../../../scenarios/format/schema/deviations-1.json';
@@ -42,6 +43,7 @@ describe('result.ts and its schemas', () => {
     ['Result', result, result],
     ['Clause', clauses.$defs.Clause, clauses],
     ['Deviation', deviations.$defs.Deviation, deviations],
+    ['KnownDeviation', baseline.$defs.KnownDeviation, baseline],
   ] as const)('%s', (name, schema, root) => {
     expect(types.differences(name, schema, root)).toEqual([]);
   });
