@@ -42,6 +42,14 @@ test('a report tells of each scenario under its suite, and closes with the diges
   ]);
 });
 
+test('below what failed stands the command that runs just this again', () => {
+  const judgements = new Map(VERDICTS.map((verdict): [string, Judgement] => [verdict, { verdict, reason: 'for a reason' }]));
+  const report = prettyReport(reportOf([]), [{ id: 'all', title: 'All', scenarios: [...VERDICTS] }], judgements, GROUNDS, (suite, scenario) => `run ${suite} ${scenario}`);
+  const lines = report.split('\n').map((line) => line.trim());
+  expect(lines.filter((line) => line.startsWith('Again:'))).toEqual(['Again: run all crash', 'Again: run all fail', 'Again: run all unexpected_pass']);
+  expect(lines[lines.indexOf('Again: run all fail') - 1]).toBe('for a reason');
+});
+
 test('a report names the release that the driver follows', () => {
   const target = { ...HELLO, target: { name: 'lvm', version: '1', upstream: '21.3.1' } };
   expect(prettyReport(reportOf([], { target }), [], new Map(), GROUNDS).split('\n')[0]).toBe('lvm 1, follows upstream 21.3.1');

@@ -1,14 +1,18 @@
 /** Targets in other processes, faithful and faulty: a clear verdict each, and the run goes on. */
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { drive } from '../../../../core/scenario/drive.ts';
 import type { ScenarioResult } from '../../../../core/scenario/result.ts';
 import { runScenario } from '../../../../core/scenario/run.ts';
 import type { Scenario } from '../../../../core/scenario/scenario.ts';
+import { object } from '../../../../core/value/json.ts';
 import { SubprocessTarget, type Deadlines } from '../../../../scenarios/cli/target/subprocess.ts';
 import { calling, LOOK, scenarioOf } from '../../../core/scenario/targets.ts';
 import { fixture, hearing, type Heard } from './targets.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The faults strike in this one. */
 const STRUCK = scenarioOf([calling('manage_existing_snapshot', { expect: [{ cites: 'one', returns: null }, { cites: 'two', backend: 'unchanged' }] })]);
@@ -98,6 +102,16 @@ test('a second answer is a violation too, though the first one stands', async ()
   expect(struck?.reason).toContain('The target wrote a second answer to question 5, ');
   expect(verdictsOf(struck)).toEqual(['crash', 'not_run', 'not_run']);
   expect([struck?.verdict, quiet?.verdict, target.violations]).toEqual(['crash', 'pass', 1]);
+});
+
+test.each(['hangs', 'prints rubbish', 'misspells a kind'])('a call that Cinder makes for a request: a target that %s', async (fault) => {
+  const { target } = start(fixture('faulty', fault, 'manage_existing_snapshot_get_size'), { call: 250 });
+  const manage = scenarioOf([{ api: 'manage', as: 's2', request: { volume: 'vol-a', ref: { names: 'tuesday' } }, expect: [{ http: 202, then: object([['status', 'error']]) }] }]);
+  const [struck, quiet] = await playAll(target, [manage, QUIET]);
+  expect([struck?.verdict, quiet?.verdict]).toEqual(['crash', 'pass']);
+  const observed = struck?.steps[0]?.observed;
+  expect(observed?.calls.map(({ method }) => method)).toEqual(['manage_existing_snapshot_get_size']);
+  expect(observed?.cinder.snapshots?.added.map(({ status }) => status)).toEqual(['error']);
 });
 
 describe('operations other than calls', () => {
