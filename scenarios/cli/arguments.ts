@@ -57,7 +57,8 @@ const INIT_FOLDER = 'custody-python';
 const DEFAULT_ADAPTER = 'acme_adapter:AcmeAdapter';
 
 export const USAGE = `Usage:
-  custody run [SUITE…] [--driver ID | --target 'COMMAND'] [--filter GLOB] [--report FORMAT[=FILE]]…
+  custody run [SUITE…] [--driver ID | --target 'COMMAND'] [--filter GLOB] [--shard N/M] [--baseline FILE]
+              [--report FORMAT[=FILE]]…
   custody list [--coverage]
   custody diff BEFORE.json AFTER.json
   custody merge RESULT.json… > RESULT.json
@@ -79,9 +80,9 @@ run      plays suites on a driver: shipped ones by id, your own by the path of t
            --baseline FILE        known deviations, each with its reason: they still run, and one that passes is a failure
            --report FORMAT[=FILE] ${inWords(REPORT_FORMATS)}, to standard output or a file; may be given several times
            --page ADDRESS         the page that the HTML report leads to (default ${DEFAULT_PAGE})
-diff     says what became of the checks between two results: what newly fails, newly passes, fails otherwise, came, went; 1 if any newly fails
+diff     says what became of the checks between two results, what newly fails first; 1 if anything does
 merge    makes the results of all shards of a run one, with the digests of a run that was not cut
-baseline writes a baseline of all checks that fail in a result, to which you add the reasons; a file that is there keeps those that it has
+baseline writes a baseline of the checks that fail in a result, for you to say why; a file that is there keeps its reasons
 list     shows drivers, suites and scenarios
            --coverage             clause by class of input: how many scenarios of each kind there are; 1 if a gap has no reason
 prove    plays the shipped suites on drivers that are faulty on purpose: each must be caught by what guards the sentence it breaks
