@@ -206,7 +206,7 @@ async function main() {
     print(`${cinder.reason}\n`);
     passed.push(false);
   } else {
-    print(`\nThe drivers of Cinder ${cinder.version}\n`);
+    print(`\nThe drivers of Cinder ${process.env['CUSTODY_CINDER'] ?? cinder.version}\n`);
     const folder = mkdtempSync(join(tmpdir(), 'custody-python-'));
     passed.push(await unitTests('reports'), await unitTests('adapters'), ...(await compareAll(folder)));
     rmSync(folder, { recursive: true });

@@ -40,6 +40,7 @@ class Hello(Operations):
         class Plain(Adapter):
             name = 'plain'
             answers = ()
+            names_are_exact = False
         self.assertEqual(Plain.capabilities(), ['event.add', 'clock'])
 
 
