@@ -23,7 +23,7 @@ interface Told {
 
 const IMPORTS = ['contextlib', 'copy', 'datetime', 'functools', 'hashlib', 'importlib', 'json', 'os', 're', 'traceback', 'unittest', 'uuid'];
 
-/** The text of the module. */
+/** The text of the module, without a line feed at its end. */
 export function unittestModule({ suites, clauses, driver, adapter, version }: Exported): string {
   const leftOut: { readonly id: string; readonly reason: string }[] = [];
   const told = suites.map((suite): Told => ({
@@ -58,7 +58,6 @@ export function unittestModule({ suites, clauses, driver, adapter, version }: Ex
     '',
     "if __name__ == '__main__':",
     '    unittest.main()',
-    '',
   ].join('\n');
 }
 
@@ -66,7 +65,7 @@ export function unittestModule({ suites, clauses, driver, adapter, version }: Ex
 function tested(scenario: Scenario, driver: string | undefined): string[] {
   if (scenario.kind === 'caller') throw new LeftOut("it is about Cinder's own side, with no driver to blame");
   if (scenario.kind === 'conformance') return testMethod(scenario, undefined);
-  if (driver === undefined || scenario.drivers?.[driver] === undefined) throw new LeftOut(`it tells how ${Object.keys(scenario.drivers ?? {}).join(', ')} behave`);
+  if (driver === undefined || scenario.drivers?.[driver] === undefined) throw new LeftOut(`it is the behaviour of ${Object.keys(scenario.drivers ?? {}).join(', ')} (see --driver)`);
   return testMethod(scenario, driver);
 }
 

@@ -59,6 +59,14 @@ it('takes init with the language, into a folder of its own or the one that is na
   expect(parseCommand(['init', 'python', 'there'])).toEqual({ command: 'init', folder: 'there' });
 });
 
+it('takes export with its format, the example for the adapter unless another one is named', () => {
+  const adapter = 'acme_adapter:AcmeAdapter';
+  expect(parseCommand(['export', '--format', 'unittest'])).toEqual({ command: 'export', suites: [], adapter });
+  expect(parseCommand(['export', 'quota', '--format', 'unittest', '--driver', 'lvm', '--adapter', 'a.b:C', '--output', 'x.py'])).toEqual({
+    command: 'export', suites: ['quota'], driver: 'lvm', adapter: 'a.b:C', output: 'x.py',
+  });
+});
+
 it('shows help without a command, and on request', () => {
   for (const argv of [[], ['help'], ['--help'], ['run', '-h']]) expect(parseCommand(argv)).toEqual({ command: 'help' });
   expect(parseCommand(['--version'])).toEqual({ command: 'version' });
@@ -100,6 +108,10 @@ describe('what can not be taken is a usage error that names it', () => {
     [['init', 'ruby'], /the language, which is python/],
     [['init', 'python', 'a', 'b'], /perhaps a folder/],
     [['init', 'python', '--driver', 'lvm'], /--driver goes with/],
+    [['export'], /takes --format unittest/],
+    [['export', '--format', 'nose'], /takes --format unittest/],
+    [['export', '--format', 'unittest', '--adapter', 'my_adapter.py'], /a module and a class in it.*my_adapter\.py/],
+    [['run', '--output', 'x.py'], /go with custody export/],
     [['replay'], /takes one file/],
     [['replay', 'a', 'b'], /takes one file/],
   ])('%j', (argv, text) => {
