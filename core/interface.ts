@@ -240,6 +240,8 @@ export const CAPABILITIES = [
   'fault.lookup', 'fault.write', 'fault.answer-lost',
   'event.grow', 'event.remove', 'event.add', 'event.rename', 'event.write', 'event.attach', 'event.detach',
   'clock',
+  // Names are told apart to the letter: no folding of case, no trimming.
+  'names.exact',
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 

@@ -3,6 +3,7 @@ import { referenceMetadata } from '../drivers/reference-metadata.ts';
 import { referenceRename } from '../drivers/reference-rename.ts';
 import type { Capability, DriverDefinition, Upstream } from '../interface.ts';
 import { mutated, type Mutation } from './mutation.ts';
+import { BY_ID } from './mutations/by-id.ts';
 import { CUSTODY } from './mutations/custody.ts';
 import { LETTING_GO } from './mutations/letting-go.ts';
 import { MEMORY } from './mutations/memory.ts';
@@ -48,7 +49,7 @@ export const DEFAULT_BASE: BaseId = 'reference-rename';
 
 const BASES: Readonly<Record<BaseId, DriverDefinition>> = { 'reference-rename': referenceRename, 'reference-metadata': referenceMetadata };
 
-const MUTATIONS: Readonly<Record<string, Mutation>> = { ...SIZES, ...REFERENCES, ...MEMORY, ...CUSTODY, ...LETTING_GO };
+const MUTATIONS: Readonly<Record<string, Mutation>> = { ...SIZES, ...REFERENCES, ...BY_ID, ...MEMORY, ...CUSTODY, ...LETTING_GO };
 
 /** Ids of all that can be made. */
 export const MADE = { mutants: Object.keys(MUTATIONS), variants: Object.keys(VARIANTS) };

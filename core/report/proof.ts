@@ -18,7 +18,7 @@ export function proofInWords({ mutants, killed }: { readonly mutants: number; re
 
 /**
  * Under each sentence the expectations that guard it, each with the faulty drivers that die of it; a star marks those
- * that nothing else catches. Then what the suites say of the drivers that there are, and what is wrong, if anything.
+ * that nothing else of that sentence catches. Then what the suites say of the drivers that there are, and what is wrong, if anything.
  */
 export function proofReport(proof: Proof, clauses: readonly Clause[], catalogue: Catalogue, drivers: readonly DriverSentences[]): string {
   const figures = figuresOf(proof);

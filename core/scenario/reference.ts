@@ -10,8 +10,19 @@ import { Unsupported } from './unplayable.ts';
 export function* resolveReference(session: Session, ref: Ref): Asking<Json> {
   if ('json' in ref) return parseJson(ref.json);
   if ('value' in ref) return fillIn(session, ref.value);
-  const { existing_ref } = yield* ask('reference', ref);
+  const { existing_ref } = yield* ask('reference', ref.form === OTHER_FORM ? { ...ref, form: otherForm(session) } : ref);
   return existing_ref;
+}
+
+/** Stands for the first form of reference that is not the target's usual one. */
+const OTHER_FORM = 'other';
+
+/** Throws Unsupported when the target has one form only. */
+function otherForm({ hello: { reference_forms: forms } }: Session): string {
+  const usual = forms.find((form) => form.default) ?? forms[0];
+  const other = forms.find((form) => form !== usual);
+  if (!other) throw new Unsupported('The target has one form of reference only.');
+  return other.id;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** Plays a scenario on a target and says what came of it. */
 import { isObject, object } from '../value/json.ts';
 import { toJson } from '../value/plain.ts';
+import { ceilGib, formatSize } from '../value/size.ts';
 import type { WorldState } from '../world/world.ts';
 import { evaluate, mustEndWell, saysHowItEnds, type Sight } from './expectations.ts';
 import type { Played } from './played.ts';
@@ -41,7 +42,14 @@ function* begin(session: Session, reset: Reset): Asking<string | undefined> {
   if ('unsupported' in answered) return `${answered.unsupported.handle}: ${answered.unsupported.reason}`;
   yield* session.look();
   session.observed();
-  return undefined;
+  return coarse(reset.objects, answered.objects);
+}
+
+/** An array may round sizes up, but not to another number of GiB: the scenario's figures would mean nothing then. */
+function coarse(asked: Reset['objects'], placed: readonly { readonly handle: string; readonly size_bytes: number }[]): string | undefined {
+  const wanted = new Map(asked.map(({ handle, size_bytes }) => [handle, size_bytes]));
+  const found = placed.find(({ handle, size_bytes }) => ceilGib(size_bytes) !== ceilGib(wanted.get(handle) ?? size_bytes));
+  return found && `${found.handle}: the target makes it of ${formatSize(found.size_bytes)}, not of ${formatSize(wanted.get(found.handle) ?? 0)}.`;
 }
 
 /** What the computation gives, or the failure of the target that ends it. */

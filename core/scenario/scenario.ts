@@ -41,7 +41,7 @@ interface AnyStep {
   readonly notes?: string;
 }
 
-/** How a step writes its reference. */
+/** How a step writes its reference; the form `other` is the first one that is not the target's usual one. */
 export type Ref =
   | { readonly names: string; readonly form?: string }
   | { readonly names_nothing: 'well-formed' | 'no-known-key'; readonly form?: string }

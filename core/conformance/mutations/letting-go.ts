@@ -39,7 +39,7 @@ function marking(driver: VolumeSnapshotManagementDriver, backend: Backend, snaps
 
 export const LETTING_GO = {
   'unmanage.deletes': removing(() => true),
-  'unmanage.deletes-large': removing(({ size_bytes }) => size_bytes > GIB),
+  'unmanage.deletes-odd-sizes': removing(({ size_bytes }) => size_bytes % GIB !== 0),
   'unmanage.deletes-what-is-in-use': removing((found) => attribute(found, 'open') !== undefined),
   'unmanage.restores-the-size': ({ driver, context: { backend } }) => ({
     manageExistingSnapshot(snapshot, existingRef) {

@@ -50,6 +50,8 @@ class Adapter:
     #: Methods of the fake client that are requests to the storage, for ``guard``: those that read, those that change.
     lookups: ClassVar[Collection[str]] = ()
     writes: ClassVar[Collection[str]] = ()
+    #: Whether the driver tells names apart to the letter, and neither folds case nor trims.
+    names_are_exact: ClassVar[bool] = True
 
     def __init__(self, world: World, backend: Optional[str], cinder_options: Mapping[str, Any]) -> None:
         self.world = world
@@ -138,4 +140,5 @@ class Adapter:
             'event.add',
             *(f'event.{event}' for event in _EVENTS if hasattr(cls, event)),
             'clock',
+            *(['names.exact'] if cls.names_are_exact else []),
         ]

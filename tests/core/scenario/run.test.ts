@@ -5,6 +5,7 @@ import type { SyncTarget } from '../../../core/scenario/target.ts';
 import { checksOf } from '../../../core/scenario/verdict.ts';
 import type { Outcome } from '../../../core/interface.ts';
 import { int, object } from '../../../core/value/json.ts';
+import { objectId } from '../backend/objects.ts';
 import { calling, crashed, GIVEN, HELLO, listening, LOOK, play, refused, returned, scenarioOf, scripted, tinyDriver, verdicts } from './targets.ts';
 
 const SIZE = 'manage_existing_snapshot_get_size';
@@ -164,6 +165,18 @@ describe('a scenario is not applicable', () => {
   test('where the target can not have what is given', () => {
     const reset: SyncTarget['reset'] = () => ({ unsupported: { handle: 'tuesday', reason: 'too small' } });
     expect(unfit({}, { reset })).toEqual(because('tuesday: too small'));
+  });
+
+  test('where an array makes of a size another number of GiB; what it rounds up within a GiB is no matter', () => {
+    const placing = (size_bytes: number): Partial<SyncTarget> => ({ reset: () => ({ objects: [{ handle: 'tuesday', id: objectId('o1'), name: 'tuesday', size_bytes }] }) });
+    expect(unfit({}, placing(2 ** 33))).toEqual(because('tuesday: the target makes it of 8 GiB, not of 1 GiB.'));
+    const half = { ...GIVEN, backend: { tuesday: { snapshot_of: 'vol-a', size: '1 B' } } };
+    expect(play(scenarioOf([calling(SIZE)], { given: half }), scripted([returned()], placing(2 ** 22)))).toMatchObject({ verdict: 'pass' });
+  });
+
+  test('where a reference in another form is wanted of one that has a single form', () => {
+    const step = calling(SIZE, { ref: { names: 'tuesday', form: 'other' } });
+    expect(play(scenarioOf([step]), scripted([returned()]))).toMatchObject({ verdict: 'not_applicable', reason: 'The target has one form of reference only.' });
   });
 
   test('and is, where all of this is otherwise', () => {

@@ -58,7 +58,7 @@ const ROWS: readonly Row[] = [
     '7:11: scenarios[0].kind: got "behavior", expected one of "conformance", "behaviour", "caller" (did you mean "behaviour"?)',
   ]],
   ['a capability that there is not', '    given:\n', '    needs: [fault.writes]\n    given:\n', [
-    '9:13: scenarios[0].needs[0]: got "fault.writes", expected one of "get_manageable_snapshots", "delete_snapshot", "fault.lookup", "fault.write", "fault.answer-lost", "event.grow", "event.remove", "event.add", "event.rename", "event.write", "event.attach", "event.detach", "clock" (did you mean "fault.write"?)',
+    '9:13: scenarios[0].needs[0]: got "fault.writes", expected one of "get_manageable_snapshots", "delete_snapshot", "fault.lookup", "fault.write", "fault.answer-lost", "event.grow", "event.remove", "event.add", "event.rename", "event.write", "event.attach", "event.detach", "clock", "names.exact" (did you mean "fault.write"?)',
   ]],
   ['false where only true says something', 'returns: 1 }', 'returned: false }', [
     '17:52: scenarios[0].steps[0].expect[0].returned: got false, expected true',
