@@ -42,7 +42,7 @@ export function connect(makeWorker: () => WorkerPort, options: Partial<ClientOpt
     plan: (driver, scenario) => call('a scenario', (worker) => worker.plan(driver, scenario)),
     open: (run, scenario) => call('a scenario', (worker) => worker.open(run, scenario)),
     exportSuite: (suite) => call('a suite', (worker) => worker.exportSuite(suite)),
-    exportResult: (run) => call('a result', (worker) => worker.exportResult(run)),
+    exportResult: (run, format) => call('a report', (worker) => worker.exportResult(run, format)),
     result: (run) => call('a result', (worker) => worker.result(run)),
     cancel,
     run: async (request, onProgress, signal) => {

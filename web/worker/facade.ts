@@ -2,6 +2,7 @@
 import type { Mutant, Variant } from '../../core/conformance/catalogue.ts';
 import type { Proof, ProofFigures } from '../../core/conformance/proof.ts';
 import type { CinderOptions } from '../../core/interface.ts';
+import type { ReportFormat } from '../../core/report/formats/formats.ts';
 import type { DriverSentences } from '../../core/report/proof.ts';
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
@@ -153,7 +154,8 @@ export interface Facade {
   /** Plays all suites on every driver that is faulty on purpose; made once, so that asking again costs nothing. */
   prove(onProgress: (proving: Proving) => void): Promise<ProofReport>;
   exportSuite(suite: string): Promise<ExportedFile>;
-  exportResult(run: string): Promise<ExportedFile>;
+  /** A finished run as the command would report it. */
+  exportResult(run: string, format: ReportFormat): Promise<ExportedFile>;
   /** The whole result of a finished run. */
   result(run: string): Promise<Result>;
 }

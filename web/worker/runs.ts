@@ -3,11 +3,10 @@ import type { DriverDefinition } from '../../core/interface.ts';
 import { totalsOf } from '../../core/report/build.ts';
 import type { Clause, Result } from '../../core/report/result.ts';
 import { sentencesInWords, sentencesOf } from '../../core/report/sentences.ts';
-import { toJson } from '../../core/value/plain.ts';
-import { stringifyJson } from '../../core/value/stringify.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Facade, RunSummary } from './facade.ts';
 import { planOf } from './plan.ts';
+import { reportFile } from './report.ts';
 import { Run, shownVerdict, type RunContext } from './run.ts';
 import type { RunRow } from './store/schema.ts';
 
@@ -77,13 +76,9 @@ export function createRuns(parts: RunsParts): Runs {
 
     result: async (run) => (await wholeResult(run)).result,
 
-    exportResult: async (run) => {
+    exportResult: async (run, format) => {
       const { row, result } = await wholeResult(run);
-      return {
-        name: `custody-result-${row.driver}-${row.started_at.slice(0, 10)}.json`,
-        type: 'application/json',
-        text: `${stringifyJson(toJson(result), 2)}\n`,
-      };
+      return reportFile(format, row, result, { suites: catalogue.suites(), clauses });
     },
   };
 }

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { referenceRename } from '../../../core/drivers/reference-rename.ts';
 import { buildResult } from '../../../core/report/build.ts';
+import { REPORT_FORMATS } from '../../../core/report/formats/formats.ts';
 import type { Deviation } from '../../../core/report/result.ts';
 import { isList, isObject, get } from '../../../core/value/json.ts';
 import { parseJson } from '../../../core/value/parse.ts';
@@ -112,13 +113,29 @@ describe('a run', () => {
   test('is exported as exact JSON', async () => {
     const { run, exportResult, result } = setUp();
     const { id } = await run({ driver: DRIVER, scenarios: ['size.right'] }, nothing);
-    const { name, type, text } = await exportResult(id);
+    const { name, type, text } = await exportResult(id, 'json');
     expect([name, type]).toEqual([`custody-result-${DRIVER}-2026-02-03.json`, 'application/json']);
     const read = parseJson(text);
     const digests = isObject(read) && get(read, 'digests');
     expect(digests && isObject(digests) && get(digests, 'evidence')).toBe((await result(id)).digests.evidence);
     const steps = isObject(read) && get(read, 'scenarios');
     expect(steps && isList(steps) && steps.length).toBe(1);
+  });
+
+  test('is reported in each of the formats of the command, with known deviations laid over it', async () => {
+    const deviation: Deviation = { check: 'size.wrong/size.round-up', reason: 'Known since the beginning.' };
+    const { run, exportResult } = setUp({ deviations: { [DRIVER]: [deviation] } });
+    const { id } = await run({ driver: DRIVER, scenarios: ['size.right', 'size.wrong'] }, nothing);
+    const files = await Promise.all(REPORT_FORMATS.map((format) => exportResult(id, format)));
+    const stem = `custody-result-${DRIVER}-2026-02-03`;
+    expect(files.map(({ name }) => name)).toEqual(['txt', 'json', 'junit.xml', 'tap', 'ctrf.json', 'html', 'svg'].map((ending) => `${stem}.${ending}`));
+    const beginnings = [/^reference-rename 1\.0\.0\n\nsizes: About sizes\n/, /^\{\n/, /^<\?xml/, /^TAP version 14/, /^\{\n/, /^<!doctype html>/i, /^<svg /];
+    for (const [at, { text }] of files.entries()) {
+      expect(text).toMatch(beginnings[at] ?? /never/);
+      expect(text.endsWith('\n') && !text.endsWith('\n\n')).toBe(true);
+    }
+    expect((await exportResult(id, 'pretty')).text).toContain('Known since the beginning.');
+    expect((await exportResult(id, 'pretty')).text).toContain('1 passed, 0 failed, 1 skipped');
   });
 
   test('on a driver that is not there is refused', async () => {
@@ -139,7 +156,7 @@ describe('a run that is cancelled', () => {
     expect(summary.totals).toMatchObject({ pass: 1, fail: 1 });
     expect((await latest(DRIVER)).map(({ id }) => id)).toEqual(['size.right', 'size.wrong']);
     await expect(result(summary.id)).rejects.toThrow('This run did not finish, so it has no result.');
-    await expect(exportResult(summary.id)).rejects.toThrow('did not finish');
+    await expect(exportResult(summary.id, 'json')).rejects.toThrow('did not finish');
   });
 
   test('by a message that came in meanwhile hears of it between two slices', async () => {

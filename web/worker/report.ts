@@ -1,0 +1,57 @@
+/** A stored run as a file, in each of the formats that the command writes. */
+import type { Clause, Result } from '../../core/report/result.ts';
+import { reportText, type ReportFormat } from '../../core/report/formats/formats.ts';
+import type { SuiteRun } from '../../core/report/formats/told.ts';
+import type { Rerun } from '../../core/report/pretty.ts';
+import { PROVEN } from '../../scenarios/compiled/proven.ts';
+import type { ExportedFile, SuiteSummary } from './facade.ts';
+import type { RunRow } from './store/schema.ts';
+
+interface FileKind {
+  readonly ending: string;
+  readonly type: string;
+}
+
+const KINDS: Readonly<Record<ReportFormat, FileKind>> = {
+  pretty: { ending: 'txt', type: 'text/plain' },
+  json: { ending: 'json', type: 'application/json' },
+  junit: { ending: 'junit.xml', type: 'application/xml' },
+  tap: { ending: 'tap', type: 'text/plain' },
+  ctrf: { ending: 'ctrf.json', type: 'application/json' },
+  html: { ending: 'html', type: 'text/html' },
+  badge: { ending: 'svg', type: 'image/svg+xml' },
+};
+
+/** What a report is made of, beside the run. */
+export interface ReportSources {
+  readonly suites: readonly SuiteSummary[];
+  readonly clauses: readonly Clause[];
+}
+
+/** @param row of a run that has finished @param result its whole result */
+export function reportFile(format: ReportFormat, row: RunRow, result: Result, { suites, clauses }: ReportSources): ExportedFile {
+  const { ending, type } = KINDS[format];
+  const text = reportText(format, {
+    result,
+    suites: suitesRun(result, suites),
+    judgements: new Map(row.verdicts.map(({ id, verdict, reason }) => [id, { verdict, ...(reason === undefined ? {} : { reason }) }])),
+    grounds: { clauses, proven: PROVEN, isWhole: row.is_whole ?? false },
+    rerun: rerunOn(row.driver),
+  });
+  return { name: `custody-result-${row.driver}-${row.started_at.slice(0, 10)}.${ending}`, type, text: `${text}\n` };
+}
+
+/**
+ * The suites of a result, each with the ids of its scenarios in it. What no shipped suite has stands below the ids of the
+ * result's other suites, as a result does not say which scenario is from which.
+ */
+export function suitesRun({ scenarios, suites: ran }: Pick<Result, 'scenarios' | 'suites'>, shipped: readonly SuiteSummary[]): readonly SuiteRun[] {
+  const left = new Set(scenarios.map(({ id }) => id));
+  const known = shipped.map(({ id, title, scenarios: all }) => ({ id, title, scenarios: all.map((scenario) => scenario.id).filter((one) => left.delete(one)) }));
+  const others = ran.map(({ id }) => id).filter((id) => shipped.every((suite) => suite.id !== id)).join(', ') || 'other';
+  return [...known, { id: others, title: others, scenarios: [...left] }].filter((suite) => suite.scenarios.length > 0);
+}
+
+function rerunOn(driver: string): Rerun {
+  return (suite, scenario) => `custody run ${suite} --filter ${scenario} --driver ${driver}`;
+}
