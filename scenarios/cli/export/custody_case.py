@@ -60,8 +60,12 @@ class DriverRaised(AssertionError):
         return name == self.error['class'] or name in self.error.get('mro', [])
 
 
-class CinderRefuses(Exception):
+class CinderRefuses(ValueError):
     """Cinder can't store what the driver answered."""
+
+
+#: What Cinder raises over an answer of the driver's that it can't store.
+NOT_STORED = (TypeError, ValueError, OverflowError)
 
 
 class OnBackend:
@@ -132,7 +136,7 @@ class CustodyCase(unittest.TestCase):
         id = uuid_of(handle)
         name_id = uuid_of(f'{handle} before') if migrated else id
         row = {
-            'id': id, 'name': f'volume-{name_id}', 'name_id': name_id, 'size': -(-size // GIB), 'status': status,
+            'id': id, 'name': f'volume-{name_id}', 'name_id': name_id, 'size': gib(size), 'status': status,
             'display_name': None, 'host': 'custody@backend#pool', 'project_id': PROJECT, 'volume_type_id': None,
             'replication_status': None, 'provider_id': None, 'provider_location': None, 'metadata': {},
         }
@@ -190,7 +194,7 @@ class CustodyCase(unittest.TestCase):
                 raise
             try:
                 self._store(snapshot, update)
-            except CinderRefuses:
+            except NOT_STORED:
                 snapshot.row['status'] = 'error'
             return update
 
@@ -224,7 +228,7 @@ class CustodyCase(unittest.TestCase):
                 if not isinstance(update, dict):
                     raise CinderRefuses(f'{update!r} is no model update')
                 self._store(snapshot, {**update, 'volume_size': size})
-            except (DriverRaised, CinderRefuses, TypeError, ValueError, OverflowError) as failure:
+            except (DriverRaised, *NOT_STORED) as failure:
                 snapshot.row['status'] = 'error'
                 snapshot.failure = str(failure)
             return snapshot
@@ -249,11 +253,10 @@ class CustodyCase(unittest.TestCase):
     @property
     def key(self):
         """The key under which the driver wants references."""
-        forms = self._hello['reference_forms']
-        default = next((form for form in forms if form.get('default')), forms[0])
-        if not default['keys']:
+        keys = self._usual_form()['keys']
+        if not keys:
             self._skip('The adapter names no key for its references.')
-        return default['keys'][0]
+        return keys[0]
 
     # --- what happens behind Cinder's back ---------------------------------
 
@@ -459,6 +462,11 @@ class CustodyCase(unittest.TestCase):
         })
         if 'unsupported' in answer:
             self._skip(f"{answer['unsupported']['handle']}: {answer['unsupported']['reason']}")
+        wanted = {seed['handle']: seed['size_bytes'] for seed in self._seeds}
+        for placed in answer['objects']:
+            handle, size = placed['handle'], placed['size_bytes']
+            if gib(size) != gib(wanted.get(handle, size)):
+                self._skip(f'{handle}: the backend makes it of {size} B, not of {wanted[handle]} B')
         self._see()
         self._start = self._now
 
@@ -494,7 +502,19 @@ class CustodyCase(unittest.TestCase):
     def _reference(self, form, **asked):
         if self._start is None:
             self._begin()
+        form = self._other_form() if form == 'other' else form
         return copy.deepcopy(self._target.ask('reference', {**asked, **without_none(form=form)})['existing_ref'])
+
+    def _usual_form(self):
+        forms = self._hello['reference_forms']
+        return next((form for form in forms if form.get('default')), forms[0])
+
+    def _other_form(self):
+        """The first form of reference that is not the usual one."""
+        others = [form['id'] for form in self._hello['reference_forms'] if form != self._usual_form()]
+        if not others:
+            self._skip('The adapter has one form of reference only.')
+        return others[0]
 
     def _revived(self, snapshot):
         """The snapshot; a row that is gone by now is made anew, as another request to Cinder would."""
@@ -545,14 +565,12 @@ class CustodyCase(unittest.TestCase):
         """Cinder's row takes what the driver answered to manage, and the snapshot becomes available."""
         if update and not isinstance(update, dict):
             raise CinderRefuses(f'{update!r} is no model update')
-        fields = {key: value for key, value in (update or {}).items() if key in snapshot.row}
-        for key, value in (update or {}).items():
-            if not is_storable(key, value, snapshot.row):
-                raise CinderRefuses(f'the field {key} of a snapshot does not take {value!r}')
+        fields = {key: stored(key, value, snapshot.row) for key, value in (update or {}).items() if key in COLUMNS}
         if self._database_refuses:
             self._database_refuses = False
             raise CinderRefuses('the database refuses the data')
-        snapshot.row.update({**fields, 'status': 'available'})
+        snapshot.row.update({key: value for key, value in fields.items() if key in snapshot.row})
+        snapshot.row['status'] = 'available'
 
     def _happens(self, event, found, **how):
         if self._start is None:
@@ -567,22 +585,33 @@ class CustodyCase(unittest.TestCase):
             self._skip(answer['unsupported'])
 
 
-def is_storable(key, value, row):
-    """Whether Cinder's table of snapshots takes the value in this column; what is no column has no effect."""
-    if key in ('name', 'volume_name', 'host', 'cluster_name', 'volume', 'group_snapshot'):
-        return False
-    if key == 'id':
-        return value == row['id']
-    if key in ('display_name', 'display_description', 'project_id', 'user_id', 'provider_id', 'provider_location', 'provider_auth'):
-        return value is None or isinstance(value, (str, int, float))
-    if key == 'status':
-        return value in (None, 'error', 'available', 'creating', 'deleting', 'deleted', 'updating', 'error_deleting',
-                         'unmanaging', 'backing-up', 'restoring')
-    if key == 'metadata':
-        return isinstance(value, dict) and all(isinstance(each, (str, int, float)) for each in value.values())
+TEXTS = ('display_name', 'display_description', 'project_id', 'user_id', 'provider_id', 'provider_location', 'provider_auth')
+IDS = ('volume_type_id', 'cgsnapshot_id', 'group_snapshot_id')
+STATUSES = (
+    'error', 'available', 'creating', 'deleting', 'deleted', 'updating', 'error_deleting', 'unmanaging', 'backing-up', 'restoring',
+)
+READ_ONLY = ('name', 'volume_name', 'host', 'cluster_name', 'volume', 'cgsnapshot', 'group_snapshot')
+#: What a driver can set in Cinder's table of snapshots, or fail to. Other keys of its model update have no effect.
+COLUMNS = ('id', 'volume_id', 'status', 'metadata', 'volume_size', *TEXTS, *IDS, *READ_ONLY)
+
+
+def stored(key, value, row):
+    """The value as Cinder's table of snapshots has it in this column. Raises what it raises over one that it does not take."""
+    if key in TEXTS and (value is None or isinstance(value, (str, int, float))):
+        return None if value is None else str(value)
+    if key in IDS:
+        return None if value is None else str(value)
     if key == 'volume_size':
-        int(value or 0)
-    return True
+        return 0 if value is None else int(value)
+    if key == 'metadata' and isinstance(value, dict) and all(isinstance(each, (str, int, float)) for each in value.values()):
+        return {name: str(each) for name, each in value.items()}
+    if key == 'status' and value in (None, *STATUSES):
+        return row['status']
+    if key == 'cgsnapshot' and value is None:
+        return None
+    if key in ('id', 'volume_id') and value == row[key]:
+        return value
+    raise CinderRefuses(f'the field {key} of a snapshot does not take {value!r}')
 
 
 def is_within(releases, upstream):
@@ -601,6 +630,11 @@ def numbers(release):
 
 def padded(release, bound):
     return (release + [0] * len(bound))[:len(bound)]
+
+
+def gib(size):
+    """Bytes as GiB, rounded up."""
+    return -(-size // GIB)
 
 
 def uuid_of(text):

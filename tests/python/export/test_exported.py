@@ -47,9 +47,9 @@ class Ran(NamedTuple):
 
 
 @functools.lru_cache(maxsize=None)
-def run_exported(adapter: str) -> Ran:
+def run_exported(adapter: str, driver: str = '') -> Ran:
     file = os.path.join(folder.name, 'verdicts.json')
-    environment = {**os.environ, 'CUSTODY_ADAPTER': adapter, 'CUSTODY_VERDICTS': file}
+    environment = {**os.environ, 'CUSTODY_ADAPTER': adapter, 'CUSTODY_DRIVER': driver, 'CUSTODY_VERDICTS': file}
     command = [sys.executable, '-m', 'unittest', MODULE]
     ended = subprocess.run(command, cwd=folder.name, env=environment, capture_output=True, text=True, check=False)
     with open(file, encoding='utf-8') as written:
@@ -60,9 +60,12 @@ def run_exported(adapter: str) -> Ran:
 
 def run_through_the_protocol(adapter: str) -> Any:
     module, name = adapter.split(':')
-    target = f"{sys.executable} -c 'import custody_kit, {module}; custody_kit.main({module}.{name})'"
+    return run_custody('--target', f"{sys.executable} -c 'import custody_kit, {module}; custody_kit.main({module}.{name})'")
+
+
+def run_custody(*subject: str) -> Any:
     file = os.path.join(folder.name, 'result.json')
-    custody('run', '--target', target, '--report', f'json={file}')
+    custody('run', *subject, '--report', f'json={file}')
     with open(file, encoding='utf-8') as written:
         return json.load(written)
 
@@ -113,11 +116,20 @@ class BesideTheProtocol(unittest.TestCase):
     def test_both_ways_come_to_the_same(self) -> None:
         for adapter in ('acme_adapter:AcmeAdapter', 'mutants:Crashes', 'mutants:Marks', 'mutants:Refuses', 'mutants:NoDelete'):
             with self.subTest(adapter):
-                exported, result = run_exported(adapter), run_through_the_protocol(adapter)
-                self.assertEqual(verdicts_of(result['checks']), exported.verdicts)
-                played = [each for each in result['scenarios'] if each['id'] in exported.scenarios]
-                self.assertEqual(verdicts_of(played), exported.scenarios)
-                self.assertEqual(result['digests']['verdicts'], exported.digest)
+                self.compare(run_exported(adapter), run_through_the_protocol(adapter))
+
+    def test_so_they_do_on_faulty_drivers_of_custodys_own(self) -> None:
+        for driver in ('size.text', 'manage.answers-a-status', 'manage.leaves-a-copy', 'unmanage.deletes-a-day-later'):
+            with self.subTest(driver):
+                exported = run_exported('custody_target:CustodyDriver', f'mutant.{driver}')
+                self.compare(exported, run_custody('--driver', f'mutant.{driver}'))
+                self.assertNotEqual(set(), exported.failed)
+
+    def compare(self, exported: Ran, result: Any) -> None:
+        self.assertEqual(verdicts_of(result['checks']), exported.verdicts)
+        played = [each for each in result['scenarios'] if each['id'] in exported.scenarios]
+        self.assertEqual(verdicts_of(played), exported.scenarios)
+        self.assertEqual(result['digests']['verdicts'], exported.digest)
 
 
 def verdicts_of(told: List[Dict[str, Any]]) -> Dict[str, str]:
