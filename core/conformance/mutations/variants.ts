@@ -27,6 +27,10 @@ export const VARIANTS = {
     manageExistingSnapshot: (snapshot, existingRef) => retold(() => driver.manageExistingSnapshot(snapshot, existingRef)),
     manageExistingSnapshotGetSize: (snapshot, existingRef) => retold(() => driver.manageExistingSnapshotGetSize(snapshot, existingRef)),
   }),
+  'refuses-by-a-class-of-its-own': ({ driver }) => ({
+    manageExistingSnapshot: (snapshot, existingRef) => retold(() => driver.manageExistingSnapshot(snapshot, existingRef), NotOnThisArray),
+    manageExistingSnapshotGetSize: (snapshot, existingRef) => retold(() => driver.manageExistingSnapshotGetSize(snapshot, existingRef), NotOnThisArray),
+  }),
   'larger-model-update': ({ driver }) => ({
     manageExistingSnapshot(snapshot, existingRef) {
       driver.manageExistingSnapshot(snapshot, existingRef);
@@ -78,12 +82,18 @@ export const CONTROL: Mutation = () => ({
   deleteSnapshot: () => null,
 });
 
-/** The same refusal in other words. */
-function retold<Answer>(call: () => Answer): Answer {
+/** The same refusal in other words, and perhaps by another class. */
+function retold<Answer>(call: () => Answer, Class: typeof CinderException = CinderException): Answer {
   try {
     return call();
   } catch (refusal) {
     if (!(refusal instanceof CinderException) || refusal.className !== 'ManageExistingInvalidReference') throw refusal;
-    throw new CinderException('ManageExistingInvalidReference', { existing_ref: 'what was given', reason: 'Nein.' });
+    throw new Class('ManageExistingInvalidReference', { existing_ref: 'what was given', reason: 'It is not here.' });
   }
+}
+
+/** As a driver derives its own exceptions from Cinder's. */
+class NotOnThisArray extends CinderException {
+  override readonly className = 'NotOnThisArray';
+  override readonly mro: readonly string[] = ['NotOnThisArray', 'ManageExistingInvalidReference', 'Invalid', 'CinderException'];
 }

@@ -90,7 +90,7 @@ describe('a faulty driver by its id', () => {
   });
 
   test('can do less than a good one where that is said', () => {
-    expect(oddDriverById(CATALOGUE, 'mutant.unmanage.deletes-large')?.capabilities).not.toContain('fault.write');
+    expect(oddDriverById(CATALOGUE, 'mutant.unmanage.deletes-odd-sizes')?.capabilities).not.toContain('fault.write');
     expect(oddDriverById(CATALOGUE, 'mutant.unmanage.deletes')?.capabilities).toContain('fault.write');
   });
 });
