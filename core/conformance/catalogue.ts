@@ -2,7 +2,7 @@
 import { referenceMetadata } from '../drivers/reference-metadata.ts';
 import { referenceRename } from '../drivers/reference-rename.ts';
 import type { Capability, DriverDefinition, Upstream } from '../interface.ts';
-import { mutated, type Mutation } from './mutation.ts';
+import { mutated, type MutatedDriver, type Mutation } from './mutation.ts';
 import { BY_ID } from './mutations/by-id.ts';
 import { CUSTODY } from './mutations/custody.ts';
 import { LETTING_GO } from './mutations/letting-go.ts';
@@ -55,15 +55,15 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = { ...SIZES, ...REFERENCES,
 export const MADE = { mutants: Object.keys(MUTATIONS), variants: Object.keys(VARIANTS) };
 
 /** Throws RangeError for an id that nothing is known of. */
-export function mutantDriver({ id, base, does, without = [] }: Mutant): DriverDefinition {
+export function mutantDriver({ id, base, does, without = [] }: Mutant): MutatedDriver {
   return made(base, known(MUTATIONS, id), { id: `mutant.${id}`, title: does }, without);
 }
 
-export function variantDriver({ id, base, does }: Variant): DriverDefinition {
+export function variantDriver({ id, base, does }: Variant): MutatedDriver {
   return made(base, known(VARIANTS, id), { id: `variant.${id}`, title: does });
 }
 
-export function controlDriver({ base, does }: Variant): DriverDefinition {
+export function controlDriver({ base, does }: Variant): MutatedDriver {
   return made(base, CONTROL, { id: 'control', title: does });
 }
 
@@ -81,7 +81,7 @@ export function baseDrivers(): readonly DriverDefinition[] {
   return Object.values(BASES);
 }
 
-function made(base: BaseId = DEFAULT_BASE, mutation: Mutation, as: Pick<DriverDefinition, 'id' | 'title'>, without: readonly Capability[] = []): DriverDefinition {
+function made(base: BaseId = DEFAULT_BASE, mutation: Mutation, as: Pick<DriverDefinition, 'id' | 'title'>, without: readonly Capability[] = []): MutatedDriver {
   const good = BASES[base];
   return mutated(good, mutation, { ...as, capabilities: good.capabilities.filter((capability) => !without.includes(capability)) });
 }

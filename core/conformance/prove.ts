@@ -1,5 +1,5 @@
 /** Plays the conformance scenarios on every faulty driver and every odd one, and judges what the suites are worth. */
-import type { DriverDefinition } from '../interface.ts';
+import type { DriverDefinition, Method } from '../interface.ts';
 import { driveSync } from '../scenario/drive.ts';
 import { inProcessTarget } from '../scenario/in-process.ts';
 import type { ExpectationResult, ScenarioResult } from '../scenario/result.ts';
@@ -7,6 +7,7 @@ import { runScenario } from '../scenario/run.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { baseDrivers, controlDriver, DEFAULT_BASE, mutantDriver, variantDriver, type BaseId, type Catalogue } from './catalogue.ts';
 import { judgeProof, type CitedExpectation } from './judge-proof.ts';
+import type { MutatedDriver } from './mutation.ts';
 import { mutantProof, type Miss, type Played, type Proof, type Provable } from './proof.ts';
 import { answersAlike, record, type Tape } from './tape.ts';
 
@@ -24,7 +25,7 @@ export function* prove(all: readonly Scenario[], clauses: readonly Provable[], c
   const tapes = new Map(bases.map((base) => [base.id, scenarios.map((scenario) => record(base, scenario))]));
   const of = 1 + mutants.length + variants.length;
   let done = 0;
-  function* each<Item extends { readonly base?: BaseId }>(items: readonly Item[], driverOf: (item: Item) => DriverDefinition): Generator<Proving, Played[]> {
+  function* each<Item extends { readonly base?: BaseId }>(items: readonly Item[], driverOf: (item: Item) => MutatedDriver): Generator<Proving, Played[]> {
     const played: Played[] = [];
     for (const item of items) {
       played.push(play(driverOf(item), scenarios, tapes.get(item.base ?? DEFAULT_BASE)));
@@ -54,16 +55,22 @@ export function* prove(all: readonly Scenario[], clauses: readonly Provable[], c
  * Plays the scenarios on one driver.
  * @param tapes how the driver that it was made of played them: where it answers alike, there is nothing to play
  */
-export function play(driver: DriverDefinition, scenarios: readonly Scenario[], tapes: readonly Tape[] = []): Played {
+export function play(driver: DriverDefinition & Partial<Pick<MutatedDriver, 'replaces'>>, scenarios: readonly Scenario[], tapes: readonly Tape[] = []): Played {
   const target = inProcessTarget(driver);
   const hello = target.hello({});
   return playedFrom(
     scenarios.map((scenario, at) => {
       const tape = tapes[at];
-      const alike = tape && (scenario.needs ?? []).every((need) => hello.capabilities.includes(need)) && answersAlike(target, tape);
+      const isFit = (scenario.needs ?? []).every((need) => hello.capabilities.includes(need));
+      const alike = tape && isFit && (callsNothingOf(driver.replaces, tape) || answersAlike(target, tape));
       return alike ? tape.result : driveSync(runScenario(scenario, hello), target);
     }),
   );
+}
+
+/** Whether the scenario calls only methods that are the good driver's own. */
+function callsNothingOf(replaced: ReadonlySet<Method> | undefined, { methods }: Tape): boolean {
+  return replaced !== undefined && [...methods].every((method) => !replaced.has(method));
 }
 
 function playedFrom(results: readonly ScenarioResult[]): Played {
