@@ -44,6 +44,10 @@ export function connect(makeWorker: () => WorkerPort, options: Partial<ClientOpt
     exportSuite: (suite) => call('a suite', (worker) => worker.exportSuite(suite)),
     exportResult: (run, format) => call('a report', (worker) => worker.exportResult(run, format)),
     result: (run) => call('a result', (worker) => worker.result(run)),
+    openFile: (name, text) => call('the reading of a file', (worker) => worker.openFile(name, text)),
+    files: () => call('the files', (worker) => worker.files()),
+    openedFile: (run) => call('a result', (worker) => worker.openedFile(run)),
+    compare: (before, after) => call('a comparison', (worker) => worker.compare(before, after)),
     cancel,
     run: async (request, onProgress, signal) => {
       signal?.throwIfAborted();

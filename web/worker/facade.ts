@@ -3,6 +3,7 @@ import type { Mutant, Variant } from '../../core/conformance/catalogue.ts';
 import type { Proof, ProofFigures } from '../../core/conformance/proof.ts';
 import type { CinderOptions } from '../../core/interface.ts';
 import type { ReportFormat } from '../../core/report/formats/formats.ts';
+import type { Difference } from '../../core/report/difference.ts';
 import type { DriverSentences } from '../../core/report/proof.ts';
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
@@ -97,7 +98,8 @@ export interface RunSummary {
 
 /** One scenario's steps, as they were run, with the verdict and the deviations that were laid over it. */
 export interface OpenedScenario {
-  readonly suite: SuiteSummary;
+  /** Null for a result from a file: its suites may be others than those here. */
+  readonly suite: SuiteSummary | null;
   readonly run: RunSummary;
   readonly result: ScenarioResult;
   readonly verdict: Verdict;
@@ -123,6 +125,37 @@ export interface ProofReport {
   readonly drivers: readonly DriverSentences[];
 }
 
+/** The result of a run elsewhere, which was opened here. */
+export interface FileSummary {
+  /** The file's name. */
+  readonly file: string;
+  /** `lvm 1.0.0, follows upstream 21.3.1` */
+  readonly target: string;
+  /** Its driver is what the target calls itself. */
+  readonly run: RunSummary;
+}
+
+export interface OpenedFile extends FileSummary {
+  readonly suites: readonly FileSuite[];
+}
+
+export interface FileSuite {
+  readonly id: string;
+  readonly title: string;
+  readonly scenarios: readonly FileScenario[];
+}
+
+export interface FileScenario extends ScenarioVerdict {
+  readonly title: string;
+}
+
+export interface ReadFile {
+  /** What it was stored as; null when it is no result. */
+  readonly run: string | null;
+  /** What is wrong with the file, a line each. */
+  readonly problems: readonly string[];
+}
+
 export interface ExportedFile {
   readonly name: string;
   readonly type: string;
@@ -144,7 +177,7 @@ export interface Facade {
   run(request: RunRequest, onProgress: (progress: Progress) => void): Promise<RunSummary>;
   /** Asks a run to stop after the scenario it is at; what was done by then is kept. */
   cancel(run: string): Promise<void>;
-  /** Runs, newest first. */
+  /** Runs that were made here, newest first. */
   runs(): Promise<readonly RunSummary[]>;
   /** The newest verdict of every scenario that was ever run on this driver. */
   latest(driver: string): Promise<readonly ScenarioVerdict[]>;
@@ -156,6 +189,13 @@ export interface Facade {
   exportSuite(suite: string): Promise<ExportedFile>;
   /** A finished run as the command would report it. */
   exportResult(run: string, format: ReportFormat): Promise<ExportedFile>;
+  /** Reads and stores a result that the command, or this page, has exported. The same file is stored once. */
+  openFile(name: string, text: string): Promise<ReadFile>;
+  /** The files that were opened, the newest run first. */
+  files(): Promise<readonly FileSummary[]>;
+  openedFile(run: string): Promise<OpenedFile>;
+  /** What is different in the second of two finished runs. */
+  compare(before: string, after: string): Promise<Difference>;
   /** The whole result of a finished run. */
   result(run: string): Promise<Result>;
 }

@@ -7,12 +7,13 @@ import { VERSION } from '../../core/version.ts';
 import { CATALOGUE, CLAUSES, DEVIATIONS, SUITES } from '../../scenarios/compiled/index.ts';
 import { Catalogue } from './catalogue.ts';
 import { FACADE_PROTOCOL, type DriverSummary, type Facade, type StorageStatus } from './facade.ts';
+import { createFiles } from './files.ts';
 import { randomId } from './ids.ts';
 import { pause } from './pause.ts';
 import { createProver } from './prover.ts';
 import { relayTo } from './relay.ts';
 import { localRunLocks, webRunLocks } from './run-locks.ts';
-import { createRuns } from './runs.ts';
+import { createRuns, type RunsParts } from './runs.ts';
 import { Database, DATABASE_NAME } from './store/database.ts';
 import { runStore } from './store/runs.ts';
 
@@ -25,7 +26,7 @@ const locks = 'locks' in navigator ? webRunLocks(navigator.locks) : localRunLock
 const catalogue = new Catalogue(SUITES);
 const { control, mutants, variants } = CATALOGUE;
 const odd = [...mutants.map(mutantDriver), ...variants.map(variantDriver), controlDriver(control)];
-const runs = createRuns({
+const parts: RunsParts = {
   store: runStore(database, locks),
   locks,
   catalogue,
@@ -37,12 +38,14 @@ const runs = createRuns({
   ticks: () => performance.now(),
   newId: randomId,
   pause,
-});
+};
+const runs = createRuns(parts);
 
 const prover = createProver({ scenarios: catalogue.select().scenarios, clauses: CLAUSES, oddDrivers: CATALOGUE, drivers: DRIVERS, pause });
 
 const facade: Facade = {
   ...runs,
+  ...createFiles(parts),
   hello: async () => ({ protocol: FACADE_PROTOCOL, version: VERSION }),
   watchStorage: async (listener) => {
     storageWatchers.push(listener);

@@ -36,7 +36,7 @@ export function reportFile(format: ReportFormat, row: RunRow, result: Result, { 
     suites: suitesRun(result, suites),
     judgements: new Map(row.verdicts.map(({ id, verdict, reason }) => [id, { verdict, ...(reason === undefined ? {} : { reason }) }])),
     grounds: { clauses, proven: PROVEN, isWhole: row.is_whole ?? false },
-    rerun: rerunOn(row.driver),
+    ...(row.file === undefined ? { rerun: rerunOn(row.driver) } : {}),
   });
   return { name: `custody-result-${row.driver}-${row.started_at.slice(0, 10)}.${ending}`, type, text: `${text}\n` };
 }

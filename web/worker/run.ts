@@ -125,7 +125,7 @@ export class Run {
   }
 }
 
-function storedVerdict({ id, first_failed_step }: ScenarioResult, judgement: Judgement, chunk: number): StoredVerdict {
+export function storedVerdict({ id, first_failed_step }: ScenarioResult, judgement: Judgement, chunk: number): StoredVerdict {
   return { id, ...judgement, ...(first_failed_step === undefined ? {} : { failed_step: first_failed_step }), chunk };
 }
 

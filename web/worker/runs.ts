@@ -1,13 +1,11 @@
 /** The runs: those under way, and those that are stored. */
 import type { DriverDefinition } from '../../core/interface.ts';
-import { totalsOf } from '../../core/report/build.ts';
-import type { Clause, Result } from '../../core/report/result.ts';
-import { sentencesInWords, sentencesOf } from '../../core/report/sentences.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Facade, RunSummary } from './facade.ts';
 import { planOf } from './plan.ts';
 import { reportFile } from './report.ts';
 import { Run, shownVerdict, type RunContext } from './run.ts';
+import { deviationsOf, summarise, wholeResult } from './stored-run.ts';
 import type { RunRow } from './store/schema.ts';
 
 export interface RunsParts extends RunContext {
@@ -22,12 +20,6 @@ export type Runs = Pick<Facade, 'run' | 'cancel' | 'runs' | 'latest' | 'open' | 
 export function createRuns(parts: RunsParts): Runs {
   const { store, catalogue, drivers, clauses, deviations, newId } = parts;
   const underWay = new Map<string, Run>();
-
-  const wholeResult = async (run: string): Promise<{ row: RunRow; result: Result }> => {
-    const row = await store.run(run);
-    if (!row?.result) throw new RangeError(row ? 'This run did not finish, so it has no result.' : `There is no run ${run}.`);
-    return { row, result: { ...row.result, scenarios: await store.allScenarios(run) } };
-  };
 
   const summaryOf = (row: RunRow): RunSummary => summarise(row, clauses);
 
@@ -50,7 +42,7 @@ export function createRuns(parts: RunsParts): Runs {
 
     cancel: async (run) => underWay.get(run)?.cancel(),
 
-    runs: async () => (await store.runs()).map(summaryOf),
+    runs: async () => (await store.runs()).filter(({ file }) => file === undefined).map(summaryOf),
 
     latest: async (driver) => (await store.latestVerdicts(driver)).map(({ run, ...verdict }) => shownVerdict(run, verdict)),
 
@@ -59,12 +51,12 @@ export function createRuns(parts: RunsParts): Runs {
       if (!stored) throw new RangeError(`Scenario ${scenario} is not among what this run has stored.`);
       const { verdict, reason } = shownVerdict(run, stored.verdict);
       return {
-        suite: catalogue.suiteOf(scenario),
+        suite: stored.run.file === undefined ? catalogue.suiteOf(scenario) : null,
         run: summaryOf(stored.run),
         result: stored.result,
         verdict,
         ...(reason === undefined ? {} : { reason }),
-        deviations: (deviations[stored.run.driver] ?? []).filter(({ check }) => check.startsWith(`${scenario}/`)),
+        deviations: deviationsOf(deviations, stored.run.driver).filter(({ check }) => check.startsWith(`${scenario}/`)),
       };
     },
 
@@ -74,27 +66,11 @@ export function createRuns(parts: RunsParts): Runs {
       return planOf(found, driverOf(driver));
     },
 
-    result: async (run) => (await wholeResult(run)).result,
+    result: async (run) => (await wholeResult(store, run)).result,
 
     exportResult: async (run, format) => {
-      const { row, result } = await wholeResult(run);
+      const { row, result } = await wholeResult(store, run);
       return reportFile(format, row, result, { suites: catalogue.suites(), clauses });
     },
-  };
-}
-
-function summarise({ id, driver, started_at, state, verdicts, result, total = verdicts.length, is_whole = false }: RunRow, clauses: readonly Clause[]): RunSummary {
-  return {
-    id,
-    driver,
-    started_at,
-    state,
-    total,
-    is_whole,
-    totals: totalsOf(verdicts.map(({ verdict }) => verdict)),
-    checks: result?.checks.length ?? 0,
-    sentences: result && is_whole ? sentencesInWords(sentencesOf(result.checks, clauses)) : null,
-    evidence: result?.digests.evidence ?? null,
-    verdicts: result?.digests.verdicts ?? null,
   };
 }

@@ -31,13 +31,27 @@ export interface ProofRoute {
   readonly view: ProofView;
 }
 
+/** A result from a file. */
+export interface OpenRoute {
+  readonly page: 'open';
+  readonly driver: string | null;
+  /** What the file was stored as; null: none is open. */
+  readonly run: string | null;
+  /** An earlier result that it is compared with. */
+  readonly beside: string | null;
+  /** The scenario that is open. */
+  readonly scenario: string | null;
+  /** From 1; null: where the scenario opens by itself. */
+  readonly step: number | null;
+}
+
 export interface UnknownRoute {
   readonly page: 'unknown';
   readonly driver: null;
   readonly path: string;
 }
 
-export type Route = OverviewRoute | ScenarioRoute | ProofRoute | UnknownRoute;
+export type Route = OverviewRoute | ScenarioRoute | ProofRoute | OpenRoute | UnknownRoute;
 
 export const PROOF_VIEWS = ['sentences', 'checks', 'drivers'] as const satisfies readonly ProofView[];
 
@@ -49,6 +63,7 @@ export function parseRoute(hash: string): Route {
   const filter = readFilter(params);
   if (path === '' || path === '/') return { page: 'overview', driver, filter };
   if (path === '/proof') return proofRoute(driver, PROOF_VIEWS.find((view) => view === params.get('view')));
+  if (path === '/open') return openRoute(driver, { run: params.get('run'), beside: params.get('beside'), scenario: params.get('scenario'), step: readStep(params.get('step')) });
   const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
   if (id === null) return { page: 'unknown', driver: null, path };
   return { page: 'scenario', driver, id, step: readStep(params.get('step')), filter };
@@ -58,6 +73,10 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   if (route.page === 'unknown') return `#${route.path}`;
   if (route.page === 'proof') return `#/proof${queryOf({ driver: route.driver, view: route.view === 'sentences' ? null : route.view })}`;
+  if (route.page === 'open') {
+    const { driver, run, beside, scenario, step } = route;
+    return `#/open${queryOf({ driver, run, beside, scenario, step })}`;
+  }
   const { show, kinds, text } = route.filter;
   const filter = { show: show.join(), kind: kinds.join(), q: text };
   if (route.page === 'overview') return `#/${queryOf({ driver: route.driver, ...filter })}`;
@@ -74,6 +93,10 @@ export function scenarioRoute(driver: string | null, id: string, step: number | 
 
 export function proofRoute(driver: string | null, view: ProofView = 'sentences'): ProofRoute {
   return { page: 'proof', driver, view };
+}
+
+export function openRoute(driver: string | null, parts: Partial<OpenRoute> = {}): OpenRoute {
+  return { page: 'open', driver, run: null, beside: null, scenario: null, step: null, ...parts };
 }
 
 function readFilter(params: URLSearchParams): Filter {

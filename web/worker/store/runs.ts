@@ -14,6 +14,8 @@ export interface StartedRun {
   readonly total: number;
   /** Whether these are all that there are. */
   readonly is_whole: boolean;
+  /** The file's name, for a run that was made elsewhere. */
+  readonly file?: string;
 }
 
 export interface RunEnd {
@@ -40,7 +42,7 @@ export interface RunStore {
   loadScenario(run: string, scenario: string): Promise<StoredScenario | undefined>;
   /** The scenarios of a run, in the order in which they were run. */
   allScenarios(run: string): Promise<readonly ScenarioResult[]>;
-  /** The newest verdict of every scenario that was ever run on a driver, with the run that has it. */
+  /** The newest verdict of every scenario that was ever run here on a driver, with the run that has it. */
   latestVerdicts(driver: string): Promise<readonly (StoredVerdict & { readonly run: string })[]>;
 }
 
@@ -80,7 +82,7 @@ export function runStore(database: Database, locks: RunLocks): RunStore {
 
     latestVerdicts: async (driver) => {
       const newest = new Map<string, StoredVerdict & { readonly run: string }>();
-      for (const { id: run, verdicts } of (await runs()).filter((row) => row.driver === driver)) {
+      for (const { id: run, verdicts } of (await runs()).filter((row) => row.driver === driver && row.file === undefined)) {
         for (const verdict of verdicts) if (!newest.has(verdict.id)) newest.set(verdict.id, { ...verdict, run });
       }
       return [...newest.values()];

@@ -65,6 +65,8 @@ export interface RunRow {
   readonly total?: number;
   /** Whether these are all that there are; not in rows of the first versions. */
   readonly is_whole?: boolean;
+  /** The file's name, where it is the result of a run elsewhere that was opened here. */
+  readonly file?: string;
   /** Broken off: found without a worker that is at it. */
   readonly state: 'running' | 'finished' | 'cancelled' | 'broken_off';
   /** Empty while it runs. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KINDS, NO_FILTER } from '../../../../web/state/view/filter.ts';
-import { formatRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, type Route } from '../../../../web/state/view/route.ts';
+import { formatRoute, openRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, type Route } from '../../../../web/state/view/route.ts';
 import { STANDINGS } from '../../../../web/state/view/verdicts.ts';
 
 const driver = fc.option(fc.string({ minLength: 1 }));
@@ -13,6 +13,14 @@ const filter = fc.record({
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ page: fc.constant('overview' as const), driver, filter }),
   fc.record({ page: fc.constant('proof' as const), driver, view: fc.constantFrom(...PROOF_VIEWS) }),
+  fc.record({
+    page: fc.constant('open' as const),
+    driver,
+    run: fc.option(fc.string({ minLength: 1 })),
+    beside: fc.option(fc.string({ minLength: 1 })),
+    scenario: fc.option(fc.string({ minLength: 1 })),
+    step: fc.option(fc.integer({ min: 1, max: 999_999 })),
+  }),
   fc.record({ page: fc.constant('scenario' as const), driver, id: fc.string({ minLength: 1 }), step: fc.option(fc.integer({ min: 1, max: 999_999 })), filter }),
 );
 
@@ -31,6 +39,8 @@ describe('addresses', () => {
     ['#/?driver=lvm&show=fail,crash&kind=caller&q=round%20up', { page: 'overview', driver: 'lvm', filter: { show: ['fail', 'crash'], kinds: ['caller'], text: 'round up' } }],
     ['#/scenario/size.round-up%5B0%5D?driver=lvm&step=3', scenarioRoute('lvm', 'size.round-up[0]', 3)],
     ['#/scenario/a.one?step=2&show=fail&q=size', scenarioRoute(null, 'a.one', 2, { show: ['fail'], kinds: [], text: 'size' })],
+    ['#/open', openRoute(null)],
+    ['#/open?driver=lvm&run=r2&beside=r1&scenario=a.one&step=2', openRoute('lvm', { run: 'r2', beside: 'r1', scenario: 'a.one', step: 2 })],
     ['#/proof', proofRoute(null)],
     ['#/proof?driver=lvm&view=checks', proofRoute('lvm', 'checks')],
     ['#/scenario/manage.write-fails', scenarioRoute(null, 'manage.write-fails')],
