@@ -1,42 +1,17 @@
 /** The command as a user has it: one file, its output, its exit codes. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../../../tools/build.mjs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { cliDist } from '../../../tools/paths.mjs';
+import { placeWithCustody, type Ended } from './custody.ts';
 
-const COMMAND = fileURLToPath(new URL('../../../dist/cli/custody.mjs', import.meta.url));
 const RECORDING = fileURLToPath(new URL('../../upstream/recordings/lvm.jsonl', import.meta.url));
-/** An empty folder, so that nothing of this project is found by chance. */
-const folder = mkdtempSync(join(tmpdir(), 'custody-command-'));
-
-beforeAll(async () => {
-  let said = '';
-  const built = await build(['suites', 'cli'], (chunk) => {
-    said += String(chunk);
-  });
-  if (!built) throw new Error(said);
-}, 60_000);
+const { folder, custody } = await placeWithCustody('command');
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function custody(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [COMMAND, ...args], { cwd: folder, maxBuffer: 64 << 20 }, (failure, stdout, stderr) => {
-      resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, stdout, stderr });
-    });
-  });
-}
 
 const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);
 
@@ -177,7 +152,7 @@ describe('replay', () => {
 });
 
 it('needs nothing but Node', () => {
-  const imports = [...readFileSync(COMMAND, 'utf8').matchAll(/^import\b.*?["']([^"']+)["'];$/gm)].map(([, module]) => module);
+  const imports = [...readFileSync(cliDist, 'utf8').matchAll(/^import\b.*?["']([^"']+)["'];$/gm)].map(([, module]) => module);
   expect(imports).toContain('node:process');
   expect(imports.filter((module) => !module?.startsWith('node:'))).toEqual([]);
 });

@@ -18,9 +18,9 @@ export interface Place {
   /** Environment in which the shell knows the command by its name. */
   readonly env: NodeJS.ProcessEnv;
   /** Runs the command. */
-  custody(...args: readonly string[]): Promise<Ended>;
+  readonly custody: (...args: readonly string[]) => Promise<Ended>;
   /** Runs a line of the shell's. */
-  shell(line: string): Promise<Ended>;
+  readonly shell: (line: string) => Promise<Ended>;
 }
 
 /** An empty folder but for the command, which is up to date. */

@@ -1,33 +1,14 @@
 /** What the command writes for CI, and what it makes of what it wrote: reports, baselines, differences, shards. */
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Parser } from 'tap-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { build } from '../../../tools/build.mjs';
+import { placeWithCustody } from './custody.ts';
 
-const COMMAND = fileURLToPath(new URL('../../../dist/cli/custody.mjs', import.meta.url));
 const JUNIT = readFileSync(new URL('../../core/report/formats/junit.xsd', import.meta.url), 'utf8');
-/** An empty folder, so that nothing of this project is found by chance. */
-const folder = mkdtempSync(join(tmpdir(), 'custody-reports-'));
+const { folder, custody } = await placeWithCustody('reports');
 const FAULTY = ['--driver', 'mutant.size.floor'];
-
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-function custody(...args: string[]): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, [COMMAND, ...args], { cwd: folder, maxBuffer: 64 << 20 }, (failure, stdout, stderr) => {
-      resolve({ code: typeof failure?.code === 'number' ? failure.code : 0, stdout, stderr });
-    });
-  });
-}
 
 const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -40,11 +21,6 @@ interface ReadBack {
 const resultIn = (text: string): ReadBack => JSON.parse(text) as ReadBack;
 
 beforeAll(async () => {
-  let said = '';
-  const built = await build(['suites', 'cli'], (chunk) => {
-    said += String(chunk);
-  });
-  if (!built) throw new Error(said);
   await custody('run', 'size-rounding', '--report', 'json=good.json');
   await custody('run', 'size-rounding', ...FAULTY, '--report', 'json=bad.json');
 }, 60_000);
