@@ -1,6 +1,6 @@
 /** Drivers that tie the wrong thing, or nothing; and such as lose or change data while they manage. */
 import { BackendFault, CinderException } from '../../errors.ts';
-import type { ModelUpdate } from '../../interface.ts';
+import type { Backend, ModelUpdate, SnapshotView } from '../../interface.ts';
 import { ceilGib, GIB } from '../../value/size.ts';
 import { object } from '../../value/json.ts';
 import type { Mutation } from '../mutation.ts';
@@ -14,6 +14,16 @@ function answering(answer: ModelUpdate | string): Mutation {
       return answer as ModelUpdate;
     },
   });
+}
+
+/** Makes the call; when it is refused, marks all snapshots of the volume. */
+function marking<Answer>(backend: Backend, snapshot: SnapshotView, call: () => Answer): Answer {
+  try {
+    return call();
+  } catch (refusal) {
+    for (const sibling of snapshotsOfVolume(backend, snapshot)) setAttribute(backend, sibling, 'was_not_it', true);
+    throw refusal;
+  }
 }
 
 export const CUSTODY = {
@@ -147,24 +157,10 @@ export const CUSTODY = {
     },
   }),
   'get-size.refuses-and-marks': ({ driver, context: { backend } }) => ({
-    manageExistingSnapshotGetSize(snapshot, existingRef) {
-      try {
-        return driver.manageExistingSnapshotGetSize(snapshot, existingRef);
-      } catch (refusal) {
-        for (const sibling of snapshotsOfVolume(backend, snapshot)) setAttribute(backend, sibling, 'was_not_it', true);
-        throw refusal;
-      }
-    },
+    manageExistingSnapshotGetSize: (snapshot, existingRef) => marking(backend, snapshot, () => driver.manageExistingSnapshotGetSize(snapshot, existingRef)),
   }),
   'manage.refuses-and-marks': ({ driver, context: { backend } }) => ({
-    manageExistingSnapshot(snapshot, existingRef) {
-      try {
-        return driver.manageExistingSnapshot(snapshot, existingRef);
-      } catch (refusal) {
-        for (const sibling of snapshotsOfVolume(backend, snapshot)) setAttribute(backend, sibling, 'was_not_it', true);
-        throw refusal;
-      }
-    },
+    manageExistingSnapshot: (snapshot, existingRef) => marking(backend, snapshot, () => driver.manageExistingSnapshot(snapshot, existingRef)),
   }),
   'manage.answers-a-text': answering('managed'),
   'manage.answers-a-status': answering(object([['status', 'managed']])),
