@@ -45,6 +45,12 @@ test('turned round, each check has what it kills; and what the real drivers keep
   await expect(page.getByText('conformant')).toHaveCount(0);
 });
 
+test('a verdict on Cinder’s own side has no figure beside it, since no faulty driver was played there', async ({ page }) => {
+  await runScenario(page, '#/scenario/caller.bad-reference?driver=lvm');
+  await expect(page.getByRole('region', { name: 'Expected' })).toBeVisible();
+  await expect(page.getByText(/faulty drivers die$/)).toHaveCount(0);
+});
+
 test('beside each verdict stands what it is worth', async ({ page }) => {
   await runScenario(page, '#/scenario/unmanage.keeps-data?driver=lvm');
   const figure = page.getByRole('link', { name: /^(\d+) of \1 faulty drivers die$/ });
