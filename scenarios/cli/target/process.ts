@@ -18,7 +18,7 @@ export interface ProcessEvents {
 /** How much of standard error is kept, in bytes, and how many of its last lines are told. */
 const KEPT = 4096;
 const TOLD_LINES = 3;
-/** How long after its standard output a process may end, in milliseconds, to count as one that has exited. */
+/** How long the end of a process and the end of its output may be apart, in milliseconds. */
 const EXITING_MS = 500;
 
 export class TargetProcess {
@@ -42,9 +42,10 @@ export class TargetProcess {
       };
       this.#child.once('error', (failure) => end(`could not be started: ${failure.message}`));
       this.#child.once('exit', () => {
-        // What it left behind goes with it; without that its output might never end.
+        // What it left behind goes with it; what has left its group as well may hold its output, which nobody waits for.
         this.end();
         this.#hasExited = true;
+        setTimeout(() => this.#stopReading(), EXITING_MS).unref();
       });
       this.#child.once('close', (code, signal) => end(this.#howItEnded(code, signal)));
     });
@@ -97,6 +98,11 @@ export class TargetProcess {
       this.#said = Buffer.concat([this.#said, chunk]).subarray(-KEPT);
       onSaid(chunk);
     });
+  }
+
+  #stopReading(): void {
+    this.#child.stdout.destroy();
+    this.#child.stderr.destroy();
   }
 
   #howItEnded(code: number | null, signal: NodeJS.Signals | null): string {

@@ -12,6 +12,9 @@ from .target import Target, Wrong
 
 #: Stands for the number of a question that can't be read.
 UNREADABLE = 0
+MIB = 1024 ** 2
+#: The longest line that Custody reads, in bytes, its end not counted.
+LONGEST_LINE = 4 * MIB
 
 
 def main(adapter: Type[Adapter]) -> NoReturn:
@@ -25,7 +28,7 @@ def serve(adapter: Type[Adapter], asked: IO[str], answered: IO[str]) -> None:
     """The same over any two streams."""
     target = Target(adapter)
     for line in asked:
-        answered.write(dumps(answer_to(target, line)) + '\n')
+        answered.write(line_of(answer_to(target, line)) + '\n')
         answered.flush()
         if target.closed:
             return
@@ -44,6 +47,15 @@ def answer_to(target: Target, line: str) -> Dict[str, Any]:
         # The traceback goes where the author of the adapter looks.
         traceback.print_exc(file=sys.stderr)
         return _problem(id, 'failed', ''.join(traceback.format_exception_only(type(failure), failure)).strip())
+
+
+def line_of(answer: Dict[str, Any]) -> str:
+    """The answer as a line of ASCII; one that is too long for a line is a problem."""
+    line = dumps(answer)
+    if len(line) <= LONGEST_LINE:
+        return line
+    text = f'The answer has {len(line) / MIB:.1f} MiB, and a line of the protocol has {LONGEST_LINE // MIB} at most.'
+    return dumps(_problem(answer['id'], 'failed', text))
 
 
 def _question(line: str) -> Dict[str, Any]:

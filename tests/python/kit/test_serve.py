@@ -5,6 +5,7 @@ import subprocess
 import sys
 import unittest
 
+from custody_kit.serve import LONGEST_LINE, line_of
 from toy import NO_ROWS, VOLUME, reset_question, snapshot_view
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -63,6 +64,13 @@ class Conversation(unittest.TestCase):
 
 
 class Problems(unittest.TestCase):
+    def test_an_answer_too_long_for_a_line_is_told_in_place_of_it(self):
+        fits = {'id': 7, 'ok': 'x' * (LONGEST_LINE - len('{"id":7,"ok":""}'))}
+        self.assertEqual(len(line_of(fits)), LONGEST_LINE)
+        problem = json.loads(line_of({**fits, 'ok': fits['ok'] + 'x'}))
+        self.assertEqual([problem['id'], problem['problem']['kind']], [7, 'failed'])
+        self.assertIn('The answer has 4.0 MiB', problem['problem']['text'])
+
     def test_rubbish_is_named_and_the_next_question_answered(self):
         _, answers, _ = converse('rubbish', '[]', '{"id":2}', question(3, 'hello'))
         self.assertEqual([(answer['id'], 'problem' in answer) for answer in answers], [(0, True), (0, True), (0, True), (3, False)])
