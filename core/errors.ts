@@ -27,12 +27,16 @@ export const CINDER_EXCEPTIONS = {
   PolicyNotAuthorized: {
     template: "Policy doesn't allow %(action)s to be performed.", parent: 'NotAuthorized', code: 403, line: 164,
   },
+  VolumeDriverException: { template: 'Volume driver reported an error: %(message)s', parent: 'CinderException', code: 500, line: 135 },
   DriverNotInitialized: { template: 'Volume driver not ready.', parent: 'CinderException', code: 500, line: 172 },
   Invalid: { template: 'Unacceptable parameters.', parent: 'CinderException', code: 400, line: 176 },
   InvalidSnapshot: { template: 'Invalid snapshot: %(reason)s', parent: 'Invalid', code: 400, line: 181 },
   InvalidInput: { template: 'Invalid input received: %(reason)s', parent: 'Invalid', code: 400, line: 198 },
   InvalidVolume: { template: 'Invalid volume: %(reason)s', parent: 'Invalid', code: 400, line: 219 },
   InvalidParameterValue: { template: '%(err)s', parent: 'Invalid', code: 400, line: 238 },
+  InvalidConfigurationValue: {
+    template: 'Value "%(value)s" is not valid for configuration option "%(option)s"', parent: 'Invalid', code: 400, line: 246,
+  },
   VersionNotFoundForAPIMethod: { template: 'API version %(version)s is not supported on this method.', parent: 'Invalid', code: 400, line: 285 },
   ServiceUnavailable: { template: 'Service is unavailable at this time.', parent: 'Invalid', code: 400, line: 251 },
   NotFound: { template: 'Resource could not be found.', parent: 'CinderException', code: 404, line: 321 },
@@ -61,6 +65,10 @@ export const CINDER_EXCEPTIONS = {
     template: 'Unable to manage existing volume. Volume %(volume_ref)s already managed.',
     parent: 'CinderException', code: 500, line: 853,
   },
+  ManageExistingVolumeTypeMismatch: {
+    template: 'Manage existing volume failed due to volume type mismatch: %(reason)s',
+    parent: 'CinderException', code: 500, line: 876,
+  },
 } as const satisfies Record<string, Omit<CinderExceptionClass, 'parent'> & { parent: string | null }>;
 
 /** An exception that the driver's Python code would have raised: its class and its text. */
@@ -85,11 +93,14 @@ export class CinderException extends PythonException {
 
   /**
    * @param className one of Cinder's classes
-   * @param values    what its template names, already in Python's `str` form
+   * @param said      what its template names, already in Python's `str` form; or the whole text, which upstream gives to the
+   *                  class in place of its template (cinder/exception.py:126)
+   * @param derived   name of a driver's own class, which is derived from Cinder's
    */
-  constructor(className: CinderExceptionName, values: Readonly<Record<string, string>> = {}) {
+  constructor(className: CinderExceptionName, said: Readonly<Record<string, string>> | string = {}, derived?: string) {
     const { template, code } = CINDER_EXCEPTIONS[className];
-    super(className, format(template, values), lineage(className));
+    const names = [...(derived === undefined ? [] : [derived]), ...lineage(className)];
+    super(derived ?? className, typeof said === 'string' ? said : format(template, said), names);
     this.code = code;
   }
 }

@@ -142,6 +142,8 @@ export interface BackendObject {
   readonly content: Content | null;
   /** What else the array knows of it, in a dialect of each array. */
   readonly attributes: JsonObject;
+  /** What the array itself knows it by, where its requests go by ids and these are not its names. */
+  readonly native_id?: Json;
   /** The backend that it is on; left out where there is only one. */
   readonly backend?: string;
 }
@@ -232,59 +234,4 @@ export interface RuleNoted {
   readonly upstream?: Upstream;
   readonly kills_process?: true;
   readonly decided: boolean;
-}
-
-/** What a target may be able to do beyond the three methods of the interface. */
-export const CAPABILITIES = [
-  'get_manageable_snapshots', 'delete_snapshot',
-  'fault.lookup', 'fault.write', 'fault.answer-lost',
-  'event.grow', 'event.remove', 'event.add', 'event.rename', 'event.write', 'event.attach', 'event.detach',
-  'clock',
-  // Names are told apart to the letter: no folding of case, no trimming.
-  'names.exact',
-] as const;
-export type Capability = (typeof CAPABILITIES)[number];
-
-/** A way of writing a reference that a driver takes. */
-export interface ReferenceForm {
-  readonly id: string;
-  readonly keys: readonly string[];
-  readonly default?: boolean;
-}
-
-/** An object that a target is asked to put on its backend before a scenario begins. */
-export interface ObjectSeed {
-  readonly handle: string;
-  readonly kind: 'volume' | 'snapshot';
-  /** Handle of the volume that a snapshot is of. */
-  readonly parent?: string;
-  readonly size_bytes: number;
-  /** Its name on the backend, when the scenario cares; the target's choice otherwise. */
-  readonly name?: string;
-  /** Cinder's volume that this object stands behind, and what Cinder calls that on backends that go by names. */
-  readonly volume_id?: VolumeId;
-  readonly volume_name?: string;
-  /** The backend that it is on; left out where there is only one. Objects of different backends may have one name. */
-  readonly backend?: string;
-  /** Text that stands at its beginning. */
-  readonly content?: string;
-  readonly attributes?: JsonObject;
-}
-
-/** A driver with all that the harness has to know of it. */
-export interface DriverDefinition {
-  readonly id: string;
-  readonly title: string;
-  readonly version: string;
-  /** The upstream release or commit that it follows; none for the reference drivers. */
-  readonly upstream?: string;
-  readonly capabilities: readonly Capability[];
-  readonly referenceForms: readonly ReferenceForm[];
-  create(context: DriverContext): VolumeSnapshotManagementDriver;
-  /** How this array stores what a scenario asks for (it may round the size up), or why it can't. */
-  place(seed: ObjectSeed): { readonly name: string; readonly size_bytes: number } | { readonly unsupported: string };
-  /** The reference that names this object, in a form of `referenceForms`. */
-  referenceTo(object: { readonly id: string; readonly name: string; readonly parentName: string | null }, form: string): ExistingRef;
-  /** A reference that names nothing here: one of the right shape, or one without any key that the driver knows. */
-  referenceToNothing(what: 'well-formed' | 'no-known-key', form: string): ExistingRef;
 }

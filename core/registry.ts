@@ -3,7 +3,7 @@ import { lvm } from './drivers/lvm/definition.ts';
 import { rbd } from './drivers/rbd/definition.ts';
 import { referenceMetadata } from './drivers/reference-metadata.ts';
 import { referenceRename } from './drivers/reference-rename.ts';
-import type { DriverDefinition } from './interface.ts';
+import type { DriverDefinition } from './definition.ts';
 
 export const DRIVERS: readonly DriverDefinition[] = [referenceRename, referenceMetadata, lvm, rbd];
 

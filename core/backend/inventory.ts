@@ -16,6 +16,11 @@ export class Inventory extends Table<BackendObject> {
     });
   }
 
+  /** How many objects have come so far, those counted that went again. */
+  get arrivals(): number {
+    return this.#arrived;
+  }
+
   /** The objects of this name, oldest first. */
   named(name: string): readonly BackendObject[] {
     return this.#lookUp(this.#byName.get(name));

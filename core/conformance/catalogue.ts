@@ -1,7 +1,8 @@
 /** Faulty drivers and benign variants, as their descriptions in scenarios/mutants.yaml name them. */
 import { referenceMetadata } from '../drivers/reference-metadata.ts';
 import { referenceRename } from '../drivers/reference-rename.ts';
-import type { Capability, DriverDefinition, Upstream } from '../interface.ts';
+import type { Capability, DriverDefinition } from '../definition.ts';
+import type { Upstream } from '../interface.ts';
 import { mutated, type MutatedDriver, type Mutation } from './mutation.ts';
 import { BY_ID } from './mutations/by-id.ts';
 import { CUSTODY } from './mutations/custody.ts';

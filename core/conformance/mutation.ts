@@ -1,6 +1,7 @@
 /** Making a faulty or an odd driver of a good one. */
 import { arrayOver } from '../backend/array.ts';
-import { DEFAULT_OPTIONS, type DriverContext, type DriverDefinition, type Method, type VolumeSnapshotManagementDriver } from '../interface.ts';
+import type { DriverDefinition } from '../definition.ts';
+import { DEFAULT_OPTIONS, type DriverContext, type Method, type VolumeSnapshotManagementDriver } from '../interface.ts';
 import { object } from '../value/json.ts';
 import { World } from '../world/world.ts';
 

@@ -1,5 +1,6 @@
 /** Plays the conformance scenarios on every faulty driver and every odd one, and judges what the suites are worth. */
-import type { DriverDefinition, Method } from '../interface.ts';
+import type { DriverDefinition } from '../definition.ts';
+import type { Method } from '../interface.ts';
 import { driveSync } from '../scenario/drive.ts';
 import { inProcessTarget } from '../scenario/in-process.ts';
 import type { ExpectationResult, ScenarioResult } from '../scenario/result.ts';

@@ -2,7 +2,8 @@
  * What was asked of a good driver in a scenario, and what it answered. A runner knows a driver by its answers alone: one
  * that answers all of this alike plays the scenario alike, which need not be played to be known.
  */
-import type { DriverDefinition, Method } from '../interface.ts';
+import type { DriverDefinition } from '../definition.ts';
+import type { Method } from '../interface.ts';
 import { driveSync } from '../scenario/drive.ts';
 import { inProcessTarget } from '../scenario/in-process.ts';
 import type { ScenarioResult } from '../scenario/result.ts';

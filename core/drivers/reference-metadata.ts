@@ -3,9 +3,8 @@
  * attribute `cinder_snapshot_id` on the array is Cinder's snapshot of that id; its name is left alone.
  */
 import { CinderException } from '../errors.ts';
-import type {
-  BackendObject, DriverContext, DriverDefinition, ExistingRef, ListingQuery, SnapshotView, VolumeSnapshotManagementDriver,
-} from '../interface.ts';
+import type { DriverDefinition } from '../definition.ts';
+import type { BackendObject, DriverContext, ExistingRef, ListingQuery, SnapshotView, VolumeSnapshotManagementDriver } from '../interface.ts';
 import { get, int, object, type Json, type JsonObject, type PyInt } from '../value/json.ts';
 import { ceilGib } from '../value/size.ts';
 import { ReferenceArray } from './reference/array.ts';

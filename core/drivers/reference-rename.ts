@@ -3,9 +3,8 @@
  * `snapshot['name']` on the array is Cinder's snapshot of that name.
  */
 import { CinderException } from '../errors.ts';
-import type {
-  BackendObject, DriverContext, DriverDefinition, ExistingRef, ListingQuery, SnapshotView, VolumeSnapshotManagementDriver,
-} from '../interface.ts';
+import type { DriverDefinition } from '../definition.ts';
+import type { BackendObject, DriverContext, ExistingRef, ListingQuery, SnapshotView, VolumeSnapshotManagementDriver } from '../interface.ts';
 import { int, type JsonObject, type PyInt } from '../value/json.ts';
 import { ceilGib } from '../value/size.ts';
 import { ReferenceArray } from './reference/array.ts';

@@ -6,7 +6,7 @@ import type { Hello } from '../scenario/target.ts';
 import { digestJson, TextDigest } from '../value/digest.ts';
 import { toJson } from '../value/plain.ts';
 import { canonicalJson } from '../value/stringify.ts';
-import type { Clause, Digests, LeveledCheck, Result, SuiteRef } from './result.ts';
+import type { Broken, Clause, Digests, LeveledCheck, Result, SuiteRef } from './result.ts';
 
 /** What of a clause a result holds. */
 type Levels = Pick<Clause, 'id' | 'level'>;
@@ -16,6 +16,7 @@ export interface ResultParts {
   readonly target: Hello;
   readonly scenarios: readonly ScenarioResult[];
   readonly clauses: readonly Levels[];
+  readonly broken?: Broken | undefined;
   readonly environment: Readonly<Record<string, string>>;
   readonly timing: Result['timing'];
 }
@@ -29,7 +30,7 @@ export function buildResult(parts: ResultParts): Result {
 }
 
 /** The same in short steps, one for each scenario, between which whoever makes it can listen to others, or leave it. */
-export function* resultInSteps({ suites, target, scenarios, clauses, environment, timing }: ResultParts): Generator<undefined, Result, undefined> {
+export function* resultInSteps({ suites, target, scenarios, clauses, broken, environment, timing }: ResultParts): Generator<undefined, Result, undefined> {
   const checks = leveledChecks(scenarios, clauses);
   return {
     format: 'custody-result',
@@ -41,6 +42,7 @@ export function* resultInSteps({ suites, target, scenarios, clauses, environment
     checks,
     digests: { evidence: yield* evidenceDigest(scenarios, checks), verdicts: verdictsDigest(checks) },
     totals: totalsOf(scenarios.map(({ verdict }) => verdict)),
+    ...(broken === undefined ? {} : { broken }),
     environment,
     timing,
   };

@@ -1,6 +1,7 @@
 /** Known deviations of a driver, laid over raw verdicts: never stored, never silent. */
 import type { ScenarioResult, Verdict } from '../scenario/result.ts';
-import { checksOf } from '../scenario/verdict.ts';
+import { uncitedWord } from '../scenario/uncited.ts';
+import { checksOf, uncitedCheckOf } from '../scenario/verdict.ts';
 import type { Deviation, KnownDeviation } from './result.ts';
 
 /** The verdict on a scenario as a reader is told it. */
@@ -14,12 +15,13 @@ type Listed = Deviation & KnownDeviation;
 
 /**
  * The verdict on a scenario in the light of what is known of the driver. A listed check that fails is a known deviation;
- * one that passes is an unexpected pass, since then the list is wrong. A failure that is no listed check stays what it
+ * one that passes is an unexpected pass, since then the list is wrong. What a scenario expects without citing a clause is
+ * listed as one check, `SCENARIO/precondition` or `SCENARIO/expectation`. A failure that is not listed stays what it
  * is, and so does the scenario. Of a check that is listed twice the last entry counts.
  */
 export function judge(result: ScenarioResult, deviations: readonly Listed[]): Judgement {
   const known = new Map(deviations.map((deviation) => [deviation.check, deviation]));
-  const listed = checksOf(result).flatMap(({ id, verdict }) => {
+  const listed = [...checksOf(result), ...[uncitedCheckOf(result) ?? []].flat()].flatMap(({ id, verdict }) => {
     const deviation = known.get(id);
     return deviation ? [{ id, verdict, deviation }] : [];
   });
@@ -47,7 +49,7 @@ export function failsBeside(result: ScenarioResult): boolean {
 /** Whether anything failed in the scenario that belongs to none of these checks. */
 function failsElsewhere(result: ScenarioResult, checks: ReadonlySet<string>): boolean {
   return result.steps.some(({ expectations }) =>
-    expectations.some(({ cites, verdict }) => isFailure(verdict) && (cites === undefined || !checks.has(`${result.id}/${cites}`))),
+    expectations.some(({ cites = uncitedWord(result.kind), verdict }) => isFailure(verdict) && !checks.has(`${result.id}/${cites}`)),
   );
 }
 

@@ -2,7 +2,7 @@
 import { toJson } from '../value/plain.ts';
 import { canonicalJson } from '../value/stringify.ts';
 import { buildResult } from './build.ts';
-import type { Result } from './result.ts';
+import type { Broken, Result, SuiteRef } from './result.ts';
 import { gathered, parseShard } from './shard.ts';
 
 /** Results that are not the shards of one run; the message says why. */
@@ -25,10 +25,12 @@ export function mergeResults(results: readonly Result[]): Result {
   const inTurn = inOrder(results);
   const shares = inTurn.map(({ scenarios }) => scenarios);
   mustBeApart(shares.flat().map(({ id }) => id));
+  const scenarios = together(shares);
   return buildResult({
-    suites: first.suites,
+    suites: suitesOf(inTurn, scenarios.map(({ id }) => id)),
     target: first.target,
-    scenarios: together(shares),
+    scenarios,
+    broken: brokenIn(inTurn),
     clauses: inTurn.flatMap(({ checks }) => checks.map(({ id, level }) => ({ id: id.slice(id.lastIndexOf('/') + 1), level }))),
     environment: environmentOf(inTurn),
     timing: {
@@ -41,7 +43,7 @@ export function mergeResults(results: readonly Result[]): Result {
 function mustBeAlike(a: Result, b: Result): void {
   const differ = (of: (result: Result) => unknown): boolean => canonicalJson(toJson(of(a) ?? null)) !== canonicalJson(toJson(of(b) ?? null));
   if (differ(({ target }) => target)) throw new Unmergeable(`These are results of different targets: ${a.target.target.name} and ${b.target.target.name}, or what they say of themselves is not the same.`);
-  if (differ(({ suites }) => suites)) throw new Unmergeable('These are results of different suites, or of different versions of them.');
+  if (differ(({ suites }) => suites.map(({ id, version, digest }) => ({ id, version, digest })))) throw new Unmergeable('These are results of different suites, or of different versions of them.');
   if (differ(({ seed }) => seed)) throw new Unmergeable('These are results of different seeds.');
   if (differ(({ environment }) => environment['filter'])) throw new Unmergeable('These are results of different filters.');
 }
@@ -77,6 +79,24 @@ function together(shares: readonly Result['scenarios'][]): Result['scenarios'] {
     if (failure instanceof RangeError) throw new Unmergeable('A shard has more or fewer scenarios than its share.');
     throw failure;
   }
+}
+
+/** The suites with the scenarios of all shards, in the order of these ids; without, where a shard does not say which they are. */
+function suitesOf(results: readonly Result[], ids: readonly string[]): SuiteRef[] {
+  const all = results.flatMap(({ suites }) => suites);
+  return (results[0]?.suites ?? []).map(({ scenarios: _, ...suite }) => {
+    const those = all.filter(({ id }) => id === suite.id).map(({ scenarios }) => scenarios);
+    if (those.includes(undefined)) return suite;
+    const ran = new Set(those.flat());
+    return { ...suite, scenarios: ids.filter((id) => ran.has(id)) };
+  });
+}
+
+function brokenIn(results: readonly Result[]): Broken | undefined {
+  const all = results.flatMap(({ broken }) => broken ?? []);
+  const ends = [...new Set(all.flatMap(({ end }) => end ?? []))];
+  if (all.length === 0) return undefined;
+  return { scenarios: all.flatMap(({ scenarios }) => scenarios), ...(ends.length === 0 ? {} : { end: ends.join(' ') }) };
 }
 
 function environmentOf(results: readonly Result[]): Result['environment'] {

@@ -29,8 +29,8 @@ export interface Grounds {
   readonly isWhole: boolean;
 }
 
-/** The command that runs a scenario again. */
-export type Rerun = (suite: string, scenario: string) => string;
+/** The command that runs a scenario again; undefined where it is not known. */
+export type Rerun = (suite: string, scenario: string) => string | undefined;
 
 /**
  * One line a scenario under the heading of its suite, the reason below when it is no pass, and the command that runs it again

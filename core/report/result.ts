@@ -6,6 +6,18 @@ export interface SuiteRef {
   readonly id: string;
   readonly version: string;
   readonly digest: string;
+  /** This and the scenarios are left out in results of the first Custodys. */
+  readonly title?: string;
+  /** Ids of those of its scenarios that were run. */
+  readonly scenarios?: readonly string[];
+}
+
+/** Where the target broke the protocol. */
+export interface Broken {
+  /** Ids of the scenarios in which it did. */
+  readonly scenarios: readonly string[];
+  /** How it ended, in words, where that was no good end. */
+  readonly end?: string;
 }
 
 export interface Result {
@@ -20,6 +32,8 @@ export interface Result {
   readonly digests: Digests;
   /** Scenarios by verdict. */
   readonly totals: Readonly<Record<Verdict, number>>;
+  /** Left out where the protocol was kept. Outside of the digests. */
+  readonly broken?: Broken;
   /** Where it was run: names and versions. Outside of the digests. */
   readonly environment: Readonly<Record<string, string>>;
   /** Outside of the digests. */

@@ -1,5 +1,5 @@
 /** Playing what happens behind Cinder's back: events on the backend, and failures to come. */
-import type { ObjectSeed } from '../interface.ts';
+import type { ObjectSeed } from '../definition.ts';
 import { GIB, parseSize } from '../value/size.ts';
 import { carriedOut, shown, type Played } from './played.ts';
 import { optional } from './prepare.ts';

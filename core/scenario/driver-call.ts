@@ -1,8 +1,7 @@
 /** Calls a driver of ours by the method's name; what it returns or raises becomes an outcome, with the rules on the way. */
 import { CinderException, PythonException } from '../errors.ts';
-import type {
-  DriverContext, DriverDefinition, ListingQuery, Method, Outcome, OutcomeError, Rule, RuleNoted, SnapshotView, VolumeSnapshotManagementDriver,
-} from '../interface.ts';
+import type { DriverDefinition } from '../definition.ts';
+import type { DriverContext, ListingQuery, Method, Outcome, OutcomeError, Rule, RuleNoted, SnapshotView, VolumeSnapshotManagementDriver } from '../interface.ts';
 import type { Json } from '../value/json.ts';
 
 export interface LocalCall {

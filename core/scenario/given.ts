@@ -1,5 +1,5 @@
 /** What there is before a scenario's first step, as its file says it. Sizes are texts, such as `1 GiB + 1 B`. */
-import type { CinderOptions } from '../interface.ts';
+import type { CinderOptions, SnapshotRow, VolumeRow } from '../interface.ts';
 import type { JsonObject } from '../value/json.ts';
 
 /** The seed of ids where a scenario names none. */
@@ -40,6 +40,8 @@ export interface GivenVolume {
   readonly backend?: string;
   /** It came here by a migration: its name is made of another id than its own. */
   readonly migrated?: true;
+  /** What Cinder's row says otherwise than the driver would have left it when it made the volume. */
+  readonly row?: Partial<Pick<VolumeRow, 'provider_id' | 'provider_location' | 'volume_type_id' | 'replication_status' | 'metadata'>>;
 }
 
 export interface GivenObject {
@@ -58,6 +60,8 @@ export interface GivenSnapshot {
   /** Default `creating`. */
   readonly status?: string;
   readonly display_name?: string;
+  /** What Cinder's row says besides. */
+  readonly row?: Partial<Pick<SnapshotRow, 'provider_id' | 'provider_location' | 'volume_type_id' | 'metadata'>>;
 }
 
 /** The state of a volume service. */

@@ -2,15 +2,18 @@
 import { arrayOver } from '../backend/array.ts';
 import { contentOf } from '../backend/content.ts';
 import { removeExpired } from '../backend/retention.ts';
-import { DEFAULT_OPTIONS, type BackendObject, type DriverDefinition, type ListingQuery, type ObjectSeed, type Rows, type SnapshotRow } from '../interface.ts';
-import { int, object, type Json, type JsonObject } from '../value/json.ts';
+import type { DriverDefinition, ObjectSeed } from '../definition.ts';
+import { DEFAULT_OPTIONS, type BackendObject, type ListingQuery, type Rows, type SnapshotRow } from '../interface.ts';
+import { get, int, object, type Json, type JsonObject } from '../value/json.ts';
 import { backendName } from './backends.ts';
 import { faultGate } from '../world/faults.ts';
 import { World } from '../world/world.ts';
 import { callLocally } from './driver-call.ts';
-import type { BackendEvent, DriverCall, Done, Hello, ReferenceQuestion, Reset, ResetAnswer, SyncTarget } from './target.ts';
+import type { BackendEvent, DriverCall, Done, Hello, ReferenceQuestion, Reset, ResetAnswer, SyncTarget, VolumeUpdate } from './target.ts';
 
 const DONE: Done = { done: true };
+/** What most arrays say of an object that somebody uses. */
+const OPEN = object([['open', true]]);
 
 export function inProcessTarget(definition: DriverDefinition): SyncTarget {
   let world = World.empty();
@@ -32,12 +35,16 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
       config = ask.config;
       options = { ...DEFAULT_OPTIONS, ...ask.options };
       seen = new Map();
+      const volumes: VolumeUpdate[] = [];
       for (const seed of ask.objects) {
-        const refusal = put(world, definition, seed);
-        if (refusal !== undefined) return { unsupported: { handle: seed.handle, reason: refusal } };
+        const made = put(world, definition, seed);
+        if (typeof made === 'string') return { unsupported: { handle: seed.handle, reason: made } };
+        const fields = seed.volume_id && definition.volumeFields?.({ name: made.name, native_id: made.native_id ?? null });
+        if (seed.volume_id && fields) volumes.push({ id: seed.volume_id, ...fields });
       }
       return {
         objects: world.objects.all().map(({ id, handle, name, size_bytes }) => ({ handle: handle ?? '', id, name, size_bytes })),
+        ...(volumes.length > 0 ? { volumes } : {}),
       };
     },
     reference: (question) => ({ existing_ref: referenceFor(definition, world, byHandle, question) }),
@@ -54,9 +61,9 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
         { method: call.method, snapshot: call.snapshot, existing_ref: call.existing_ref, query: queryOf(call) },
       ),
     event(event) {
-      if (event.event !== 'add') return carryOut(world, byHandle(event.object), event);
-      const refusal = put(world, definition, event.object);
-      return refusal === undefined ? DONE : { unsupported: refusal };
+      if (event.event !== 'add') return carryOut(world, definition, byHandle(event.object), event);
+      const made = put(world, definition, event.object);
+      return typeof made === 'string' ? { unsupported: made } : DONE;
     },
     fault({ during, at, n, effect, times }) {
       world.faults.put({ id: world.newId(), during, at, n: n ?? 1, effect, times });
@@ -88,11 +95,11 @@ function helloOf({ id, version, upstream, capabilities, referenceForms }: Driver
 }
 
 /** Puts the object on the array; why it can't be there, if it can't. */
-function put(world: World, definition: DriverDefinition, seed: ObjectSeed): string | undefined {
-  const placed = definition.place(seed);
-  if ('unsupported' in placed) return placed.unsupported;
+function put(world: World, definition: DriverDefinition, seed: ObjectSeed): BackendObject | string {
   const parent = world.objects.all().find(({ handle }) => handle !== null && handle === seed.parent);
-  world.objects.put({
+  const placed = definition.place(seed, parent?.name ?? null);
+  if ('unsupported' in placed) return placed.unsupported;
+  const made: BackendObject = {
     id: world.newObjectId(),
     handle: seed.handle,
     kind: seed.kind,
@@ -100,37 +107,53 @@ function put(world: World, definition: DriverDefinition, seed: ObjectSeed): stri
     parent: parent?.id ?? null,
     size_bytes: placed.size_bytes,
     content: contentOf(seed.content),
-    attributes: seed.attributes ?? object([]),
+    attributes: object([...(placed.attributes?.entries ?? []), ...(seed.attributes?.entries ?? [])]),
+    ...nativeIdOf(world, definition, seed),
     ...(seed.backend === undefined ? {} : { backend: seed.backend }),
-  });
-  return undefined;
+  };
+  world.objects.put(made);
+  return made;
+}
+
+/** Objects are counted as they come; the ids of those that went are not given again. */
+function nativeIdOf(world: World, { nativeId }: DriverDefinition, { kind }: ObjectSeed): Pick<BackendObject, 'native_id'> {
+  return nativeId ? { native_id: nativeId(kind, world.objects.arrivals) } : {};
 }
 
 function referenceFor(definition: DriverDefinition, world: World, byHandle: (handle: string) => BackendObject, question: ReferenceQuestion): Json {
   const forms = definition.referenceForms;
   const form = question.form ?? forms.find((candidate) => candidate.default)?.id ?? forms[0]?.id ?? '';
   if ('names_nothing' in question) return definition.referenceToNothing(question.names_nothing, form);
-  const { id, name, parent } = byHandle(question.names);
-  return definition.referenceTo({ id, name, parentName: parent === null ? null : (world.objects.get(parent)?.name ?? null) }, form);
+  const { id, native_id = id, name, parent } = byHandle(question.names);
+  return definition.referenceTo({ id: native_id, name, parentName: nameOf(world, parent) }, form);
 }
 
-function carryOut(world: World, { id, attributes }: BackendObject, event: Exclude<BackendEvent, { event: 'add' }>): Done {
+function nameOf(world: World, id: BackendObject['parent']): string | null {
+  return id === null ? null : (world.objects.get(id)?.name ?? null);
+}
+
+function carryOut(world: World, definition: DriverDefinition, changed: BackendObject, event: Exclude<BackendEvent, { event: 'add' }>): Done {
   const { objects } = world;
+  const { id, kind, attributes, size_bytes, parent } = changed;
+  const inUse = definition.attributesInUse ?? OPEN;
   switch (event.event) {
     case 'grow':
       objects.update(id, { size_bytes: event.size_bytes });
       break;
-    case 'rename':
-      objects.update(id, { name: event.name });
+    case 'rename': {
+      const placed = definition.place({ handle: event.object, kind, size_bytes, name: event.name }, nameOf(world, parent));
+      if ('unsupported' in placed) return placed;
+      objects.update(id, { name: placed.name });
       break;
+    }
     case 'write':
       objects.update(id, { content: contentOf(event.content) });
       break;
     case 'attach':
-      objects.update(id, { attributes: object([...attributes.entries, ['open', true]]) });
+      objects.update(id, { attributes: object([...attributes.entries, ...inUse.entries]) });
       break;
     case 'detach':
-      objects.update(id, { attributes: object(attributes.entries.filter(([key]) => key !== 'open')) });
+      objects.update(id, { attributes: object(attributes.entries.filter(([key]) => get(inUse, key) === undefined)) });
       break;
     case 'remove':
       objects.remove(id);

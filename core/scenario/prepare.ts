@@ -1,6 +1,7 @@
 /** From what a scenario says is given to a world of Cinder's rows, and the objects that the target shall have. */
 import { newSnapshotRow, volumeName } from '../cinder/snapshots.ts';
-import { DEFAULT_OPTIONS, type ObjectSeed, type SnapshotId, type SnapshotStatus, type VolumeId, type VolumeRow } from '../interface.ts';
+import type { ObjectSeed } from '../definition.ts';
+import { DEFAULT_OPTIONS, type SnapshotId, type SnapshotStatus, type VolumeId, type VolumeRow } from '../interface.ts';
 import { object } from '../value/json.ts';
 import { ceilGib, parseSize } from '../value/size.ts';
 import { DEFAULT_NOW, World, type WorldState } from '../world/world.ts';
@@ -63,7 +64,7 @@ function prepareAnew(given: Given): Prepared {
       ...placeOf(found.backend, found.snapshot_of),
     });
   }
-  for (const [handle, { volume: of, status, display_name }] of Object.entries(given.snapshots ?? {})) {
+  for (const [handle, { volume: of, status, display_name, row }] of Object.entries(given.snapshots ?? {})) {
     const volume = world.volumes.get(ids.get(of) ?? '');
     if (!volume) throw new RangeError(`Snapshot ${handle} is of volume ${of}, which is not given.`);
     const made = {
@@ -74,7 +75,7 @@ function prepareAnew(given: Given): Prepared {
       display_description: null,
       metadata: object([]),
     };
-    world.snapshots.put(newSnapshotRow(volume, made, world.now, { ...DEFAULT_OPTIONS, ...given.options }));
+    world.snapshots.put({ ...newSnapshotRow(volume, made, world.now, { ...DEFAULT_OPTIONS, ...given.options }), ...row });
     ids.set(handle, made.id);
   }
   for (const [resource, limit] of Object.entries(given.quota ?? {}) as [QuotaResource, number][]) {
@@ -84,7 +85,7 @@ function prepareAnew(given: Given): Prepared {
   return { world, seeds, backends, ids };
 }
 
-function volumeRow(id: VolumeId, nameId: string, backend: string, { size, status, migrated }: GivenVolume): VolumeRow {
+function volumeRow(id: VolumeId, nameId: string, backend: string, { size, status, migrated, row }: GivenVolume): VolumeRow {
   return {
     id,
     name: volumeName(nameId),
@@ -100,6 +101,7 @@ function volumeRow(id: VolumeId, nameId: string, backend: string, { size, status
     provider_id: null,
     provider_location: null,
     metadata: object([]),
+    ...row,
   };
 }
 

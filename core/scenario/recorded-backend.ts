@@ -3,6 +3,7 @@
  * of them one id; drivers get an inventory in which each object has an id of its own.
  */
 import { Inventory } from '../backend/inventory.ts';
+import type { DriverDefinition } from '../definition.ts';
 import type { BackendObject, ObjectId } from '../interface.ts';
 import { get, int, isFloat, isInt, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { pyTruthy } from '../value/operators.ts';
@@ -12,14 +13,16 @@ export class RecordedBackend {
   #objects: readonly Recorded[] = [];
   #keys = 0;
   readonly #volumeName: (id: string) => string;
+  readonly #nativeId: DriverDefinition['nativeId'];
   readonly #dialect: Dialect;
 
   /**
    * @param volumeName the name on the array of Cinder's volume with this id
    * @param dialect    how the recording writes objects
    */
-  constructor(objects: Json, volumeName: (id: string) => string, dialect: Dialect) {
+  constructor(objects: Json, volumeName: (id: string) => string, { nativeId }: Pick<DriverDefinition, 'nativeId'>, dialect: Dialect) {
     this.#volumeName = volumeName;
+    this.#nativeId = nativeId;
     this.#dialect = dialect;
     for (const fields of Array.isArray(objects) ? (objects as readonly Json[]) : []) this.#add(fields);
   }
@@ -27,7 +30,7 @@ export class RecordedBackend {
   /** What a driver finds. A parent that is not there is an id that nothing has: its name. */
   inventory(): Inventory {
     const inventory = new Inventory();
-    for (const { key, kind, name, size, parent, attrs } of this.#objects) {
+    for (const { key, id, kind, name, size, parent, attrs } of this.#objects) {
       inventory.put({
         id: key,
         handle: null,
@@ -37,6 +40,7 @@ export class RecordedBackend {
         size_bytes: bytes(size),
         content: null,
         attributes: attrs,
+        native_id: id,
       });
     }
     return inventory;
@@ -74,12 +78,13 @@ export class RecordedBackend {
     if (typeof name !== 'string') throw new SyntaxError('An object of a recording has a name.');
     const parent = this.#parentName(get(fields, 'parent') ?? null);
     const attrs = get(fields, 'attrs') ?? null;
+    const kind = (get(fields, 'kind') ?? (parent === null ? 'volume' : 'snapshot')) === 'snapshot' ? 'snapshot' : 'volume';
     const recorded: Recorded = {
       key: `#${(this.#keys += 1)}` as ObjectId,
-      kind: (get(fields, 'kind') ?? (parent === null ? 'volume' : 'snapshot')) === 'snapshot' ? 'snapshot' : 'volume',
+      kind,
       name,
       size: get(fields, 'size') ?? null,
-      id: get(fields, 'id') ?? `id-${this.#objects.length + 1}`,
+      id: get(fields, 'id') ?? this.#nativeId?.(kind, this.#objects.length) ?? `id-${this.#objects.length + 1}`,
       parent,
       attrs: isObject(attrs) ? attrs : object([]),
     };

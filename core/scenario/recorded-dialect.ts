@@ -23,9 +23,15 @@ export interface Dialect {
   readonly idleOptions: readonly string[];
 }
 
+const USUAL: Dialect = { write: eachObject, parentNamed: volumeNamed, idleOptions: [] };
+const DIALECTS: ReadonlyMap<string, Dialect> = new Map([
+  ['lvm', { write: eachObject, parentNamed: firstNamed, idleOptions: ['volume_group'] }],
+  ['rbd', { write: imagesWithSnapshots, parentNamed: volumeNamed, idleOptions: [] }],
+]);
+
 /** The dialect of this driver's recordings. */
 export function dialectOf(driver: string): Dialect {
-  return driver === 'rbd' ? { write: imagesWithSnapshots, parentNamed: volumeNamed, idleOptions: [] } : { write: eachObject, parentNamed: firstNamed, idleOptions: ['volume_group'] };
+  return DIALECTS.get(driver) ?? USUAL;
 }
 
 export function firstNamed(objects: readonly Recorded[], wanted: string): Recorded | undefined {

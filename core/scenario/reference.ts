@@ -1,6 +1,8 @@
 /** The reference that a step sends: asked of the target, or written in the scenario. */
+import type { BackendObject } from '../interface.ts';
 import { isList, isObject, type Json } from '../value/json.ts';
 import { parseJson } from '../value/parse.ts';
+import { pyStr } from '../value/python.ts';
 import { PROJECT } from './prepare.ts';
 import type { Ref } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -43,7 +45,12 @@ function fillIn(session: Session, value: Json): Json {
 function fillInObjects(session: Session, template: string): string {
   return template
     .replaceAll('${key}', () => keyOf(session))
-    .replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => session.objectOf(handle)[what]);
+    .replace(/\$\{(name|id):([a-z0-9.-]+)\}/g, (_, what: 'name' | 'id', handle: string) => called(session.objectOf(handle), what));
+}
+
+/** What an object is called, or what the array knows it by. */
+function called({ id, name, native_id = id }: BackendObject, what: 'name' | 'id'): string {
+  return what === 'name' ? name : pyStr(native_id);
 }
 
 /** Replaces what stands for objects, and what stands for Cinder's rows. */

@@ -2,7 +2,8 @@
 import { arrayOver } from '../backend/array.ts';
 import { rowAfterCall } from '../cinder/after-call.ts';
 import { viewOf } from '../cinder/calling.ts';
-import { DEFAULT_OPTIONS, METHODS, type DriverDefinition, type ListingQuery, type Outcome, type SnapshotId, type SnapshotView } from '../interface.ts';
+import type { DriverDefinition } from '../definition.ts';
+import { DEFAULT_OPTIONS, METHODS, type ListingQuery, type Outcome, type SnapshotId, type SnapshotView, type VolumeId } from '../interface.ts';
 import { get, int, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { World } from '../world/world.ts';
 import { callLocally } from './driver-call.ts';
@@ -44,8 +45,14 @@ class Replay {
     this.#config = object(isObject(config) ? config.entries.filter(([option]) => !dialect.idleOptions.includes(option)) : []);
     for (const volume of rows(initial, 'volumes')) this.#world.volumes.put(recordedVolume(volume));
     for (const snapshot of rows(initial, 'snapshots')) this.#world.snapshots.put(recordedSnapshot(this.#world, snapshot));
-    const volumeName = (id: string): string => this.#world.volumes.get(id)?.name ?? `volume-${id}`;
-    this.#backend = new RecordedBackend(get(initial, 'objects') ?? [], volumeName, dialect);
+    this.#backend = new RecordedBackend(get(initial, 'objects') ?? [], (id) => this.#nameOfVolume(id), definition, dialect);
+  }
+
+  /** What the array calls Cinder's volume. */
+  #nameOfVolume(id: string): string {
+    const name = this.#world.volumes.get(id)?.name ?? `volume-${id}`;
+    const placed = this.#definition.place({ handle: id, kind: 'volume', size_bytes: 1, volume_id: id as VolumeId, volume_name: name }, null);
+    return 'name' in placed ? placed.name : name;
   }
 
   step(step: JsonObject): Json {

@@ -5,6 +5,7 @@ import { ceilGib, formatSize } from '../value/size.ts';
 import type { WorldState } from '../world/world.ts';
 import { evaluate, mustEndWell, saysHowItEnds, type Sight } from './expectations.ts';
 import type { Played } from './played.ts';
+import type { Given } from './given.ts';
 import { optional, prepare } from './prepare.ts';
 import { fillInAll } from './reference.ts';
 import { inRange } from './releases.ts';
@@ -31,15 +32,16 @@ export function* runScenario(scenario: Scenario, hello: Hello): Asking<ScenarioR
     seed: clock?.seed ?? 0, now: world.now, config: given.config ?? object([]), objects: seeds, cinder: world.rows(),
     ...optional({ options: given.options }),
   };
-  const unsupported = yield* orFailed(begin(session, reset));
+  const unsupported = yield* orFailed(begin(session, reset, given));
   if (unsupported instanceof TargetFailed) return notBegun(scenario, session, unsupported);
   return unsupported === undefined ? yield* playAll(scenario, session) : notApplicable(scenario, session, unsupported);
 }
 
 /** Sets the target up; why it can't have what the scenario needs, if it can't. */
-function* begin(session: Session, reset: Reset): Asking<string | undefined> {
+function* begin(session: Session, reset: Reset, given: Given): Asking<string | undefined> {
   const answered = yield* ask('reset', reset);
   if ('unsupported' in answered) return `${answered.unsupported.handle}: ${answered.unsupported.reason}`;
+  for (const update of answered.volumes ?? []) session.madeVolume(update, given);
   yield* session.look();
   session.observed();
   return coarse(reset.objects, answered.objects);

@@ -3,7 +3,8 @@
  * written. Sizes and durations are texts (`1 GiB + 1 B`, `2 d`). Where a value's exact form matters it is a `Json`.
  */
 import type { Json, JsonObject } from '../value/json.ts';
-import type { Capability, Method } from '../interface.ts';
+import type { Capability } from '../definition.ts';
+import type { Method } from '../interface.ts';
 import type { Given, QuotaResource, ServiceState } from './given.ts';
 
 export interface Suite {

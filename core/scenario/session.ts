@@ -9,7 +9,8 @@ import type { ChangeSet } from '../world/changes.ts';
 import type { World } from '../world/world.ts';
 import { PROJECT, type Prepared } from './prepare.ts';
 import type { DriverCallMade, Observed } from './result.ts';
-import { ask, type Asking, type Hello } from './target.ts';
+import type { Given } from './given.ts';
+import { ask, type Asking, type Hello, type VolumeUpdate } from './target.ts';
 import { Unplayable } from './unplayable.ts';
 
 export class Session {
@@ -89,6 +90,19 @@ export class Session {
   /** The row that a snapshot had before it went. */
   goneSnapshot(id: string): SnapshotRow | undefined {
     return this.#gone.get(id);
+  }
+
+  /**
+   * Cinder's row of a volume, and those of its snapshots, get what the target's driver would have written there when it
+   * made the volume. What the scenario itself says of the row stands.
+   */
+  madeVolume({ id, ...made }: VolumeUpdate, { volumes = {}, snapshots = {} }: Given): void {
+    const volume = Object.keys(volumes).find((handle) => this.ids.get(handle) === id);
+    if (volume === undefined) return;
+    const { volume_type_id } = this.world.volumes.update(id, { ...made, ...volumes[volume]?.row });
+    for (const [handle, { volume: of, row }] of Object.entries(snapshots)) {
+      if (of === volume && row?.volume_type_id === undefined) this.world.snapshots.update(this.idOf(handle), { volume_type_id });
+    }
   }
 
   /** Brings the picture of the backend up to date. What a target shows a second time, the very same, has not changed. */

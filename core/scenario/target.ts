@@ -2,7 +2,8 @@
  * The port to whatever is under test: a driver in this process, in a sandbox, or behind a pipe. The runner cannot tell
  * which. On the wire the same operations go as JSON lines.
  */
-import type { BackendObject, CinderOptions, Method, ObjectId, ObjectSeed, Outcome, ReferenceForm, Rows, SnapshotView } from '../interface.ts';
+import type { ObjectSeed, ReferenceForm, VolumeFields } from '../definition.ts';
+import type { BackendObject, CinderOptions, Method, ObjectId, Outcome, Rows, SnapshotView, VolumeId } from '../interface.ts';
 import type { Json, JsonObject } from '../value/json.ts';
 
 export interface Hello {
@@ -27,8 +28,15 @@ export interface Reset {
 }
 
 export type ResetAnswer =
-  | { readonly objects: readonly { readonly handle: string; readonly id: ObjectId; readonly name: string; readonly size_bytes: number }[] }
+  | {
+      readonly objects: readonly { readonly handle: string; readonly id: ObjectId; readonly name: string; readonly size_bytes: number }[];
+      /** What the driver's own `create_volume` would have left in Cinder's rows of the volumes that have an object here. */
+      readonly volumes?: readonly VolumeUpdate[];
+    }
   | { readonly unsupported: { readonly handle: string; readonly reason: string } };
+
+/** A model update of one of Cinder's volumes. */
+export type VolumeUpdate = { readonly id: VolumeId } & VolumeFields;
 
 export type ReferenceQuestion =
   | { readonly names: string; readonly form?: string }

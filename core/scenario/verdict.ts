@@ -2,6 +2,7 @@
 import { stringifyJson } from '../value/stringify.ts';
 import { VERDICTS, type Check, type ExpectationResult, type ScenarioResult, type StepResult, type Verdict } from './result.ts';
 import type { ScenarioKind } from './scenario.ts';
+import { uncitedWord } from './uncited.ts';
 
 /** The worse of two verdicts. */
 export function worse(a: Verdict, b: Verdict): Verdict {
@@ -20,6 +21,18 @@ export function verdictOf(kind: ScenarioKind, steps: readonly StepResult[]): Pic
     reason: inWords(kind, first.index, first.expectation),
     first_failed_step: first.index,
   };
+}
+
+/**
+ * What is said of a scenario besides its checks, as one more: all that it expects without citing a clause. Nothing where it
+ * expects nothing so.
+ */
+export function uncitedCheckOf({ id, kind, steps }: ScenarioResult): Check | undefined {
+  const uncited = steps.flatMap(({ index, expectations }) => expectations.flatMap(({ cites, verdict }) => (cites === undefined ? [{ index, verdict }] : [])));
+  const [first, ...others] = uncited;
+  if (!first) return undefined;
+  const worst = others.reduce((a, b) => (worse(a.verdict, b.verdict) === a.verdict ? a : b), first);
+  return { id: `${id}/${uncitedWord(kind)}`, verdict: worst.verdict, step: worst.index };
 }
 
 /** What a scenario says about the clauses that it cites: one check for each. */
@@ -44,7 +57,7 @@ function reasonOf(result: ScenarioResult, verdict: Verdict, found: Found): strin
 }
 
 function inWords(kind: ScenarioKind, index: number, { cites, ...found }: ExpectationResult): string {
-  const what = cites ?? (kind === 'conformance' ? 'precondition' : 'expectation');
+  const what = cites ?? uncitedWord(kind);
   return `Step ${index + 1}, ${what}: ${difference(found)}`;
 }
 

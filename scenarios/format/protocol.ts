@@ -110,7 +110,7 @@ const QUESTION: Exactness = {
   existing_ref: 'exact',
   marker: 'exact',
 };
-const ANSWER: Exactness = { ok: { existing_ref: 'exact', value: 'exact', objects: { '*': { attributes: 'exact' } } } };
+const ANSWER: Exactness = { ok: { existing_ref: 'exact', value: 'exact', objects: { '*': { attributes: 'exact', native_id: 'exact' } } } };
 
 function contentOf(line: string): JsonObject {
   const content = parsed(line);

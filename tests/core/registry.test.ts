@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DRIVERS, driverById } from '../../core/registry.ts';
-import { CAPABILITIES } from '../../core/interface.ts';
+import { CAPABILITIES } from '../../core/definition.ts';
 
 test('drivers are found by their ids', () => {
   expect(DRIVERS.map(({ id }) => id)).toEqual(['reference-rename', 'reference-metadata', 'lvm', 'rbd']);

@@ -1,7 +1,7 @@
 /** The shipped suites on the shipped drivers: what must pass passes, and what LVM fails is what is listed. */
 import { describe, expect, it } from 'vitest';
 import { DRIVERS } from '../../core/registry.ts';
-import type { DriverDefinition } from '../../core/interface.ts';
+import type { DriverDefinition } from '../../core/definition.ts';
 import { judge } from '../../core/report/deviations.ts';
 import { drive, driveSync, asTarget } from '../../core/scenario/drive.ts';
 import { inProcessTarget } from '../../core/scenario/in-process.ts';

@@ -23,15 +23,16 @@ export const AREAS = [
   // The simulator. Each area may import what stands above it; drivers are known to conformance and registry alone.
   { area: 'core/version', at: ['core/version.ts'], imports: [] },
   { area: 'core/value', at: ['core/value/'], imports: ['@noble/hashes'] },
-  { area: 'core/interface', at: ['core/interface.ts', 'core/errors.ts'], imports: ['core/value'] },
+  { area: 'core/interface', at: ['core/interface.ts', 'core/definition.ts', 'core/errors.ts'], imports: ['core/value'] },
   { area: 'core/backend', at: ['core/backend/'], imports: ['core/value', 'core/interface'] },
   { area: 'core/world', at: ['core/world/'], imports: ['core/value', 'core/interface', 'core/backend'] },
   { area: 'core/drivers', at: ['core/drivers/'], imports: ['core/value', 'core/interface', 'core/backend'] },
   { area: 'core/cinder', at: ['core/cinder/'], imports: ['core/value', 'core/interface', 'core/world'] },
   {
-    // What the loader of suites needs as well: durations and patterns.
+    // What the loader of suites needs as well: durations, patterns, and what is cited by nothing.
     area: 'core/scenario/texts',
     at: [
+      'core/scenario/uncited.ts',
       'core/scenario/duration.ts',
       'core/scenario/pattern.ts',
       'core/scenario/pattern-error.ts',

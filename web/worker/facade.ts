@@ -98,7 +98,7 @@ export interface RunSummary {
 
 /** One scenario's steps, as they were run, with the verdict and the deviations that were laid over it. */
 export interface OpenedScenario {
-  /** Null for a result from a file: its suites may be others than those here. */
+  /** Null where the suite that was run is none of those here, or another version of one. */
   readonly suite: SuiteSummary | null;
   readonly run: RunSummary;
   readonly result: ScenarioResult;
@@ -133,6 +133,8 @@ export interface FileSummary {
   readonly target: string;
   /** Its driver is what the target calls itself. */
   readonly run: RunSummary;
+  /** The name of the baseline that is laid over it; null: only what Custody knows of the driver is. */
+  readonly baseline: string | null;
 }
 
 export interface OpenedFile extends FileSummary {
@@ -162,6 +164,9 @@ export interface ExportedFile {
   readonly text: string;
 }
 
+/** What a result can be saved as: each format that the command reports in, and a baseline of what fails. */
+export type SavedFormat = ReportFormat | 'baseline';
+
 /** All methods reject with an Error whose message can be shown. */
 export interface Facade {
   hello(): Promise<WorkerHello>;
@@ -187,10 +192,19 @@ export interface Facade {
   /** Plays all suites on every driver that is faulty on purpose; made once, so that asking again costs nothing. */
   prove(onProgress: (proving: Proving) => void): Promise<ProofReport>;
   exportSuite(suite: string): Promise<ExportedFile>;
+  /** A suite, or all, as tests for Python's unittest. @param driver whose behaviour scenarios go with it; null: none */
+  exportUnittest(suite: string | null, driver: string | null): Promise<ExportedFile>;
   /** A finished run as the command would report it. */
-  exportResult(run: string, format: ReportFormat): Promise<ExportedFile>;
+  exportResult(run: string, format: SavedFormat): Promise<ExportedFile>;
   /** Reads and stores a result that the command, or this page, has exported. The same file is stored once. */
   openFile(name: string, text: string): Promise<ReadFile>;
+  /** Judges an opened result anew, with what a baseline lists. @returns what is wrong with the baseline, a line each */
+  layBaseline(run: string, name: string, text: string): Promise<readonly string[]>;
+  /** Judges an opened result anew, without its baseline. */
+  liftBaseline(run: string): Promise<void>;
+  /** Forgets an opened result. The last one can be restored while this worker lives. */
+  removeFile(run: string): Promise<void>;
+  restoreFile(run: string): Promise<void>;
   /** The files that were opened, the newest run first. */
   files(): Promise<readonly FileSummary[]>;
   openedFile(run: string): Promise<OpenedFile>;

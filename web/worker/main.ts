@@ -1,7 +1,7 @@
 /** The worker: what it offers to the page, put together. Its name is the name of its database. */
 import { expose } from 'comlink';
 import { controlDriver, mutantDriver, variantDriver } from '../../core/conformance/catalogue.ts';
-import type { DriverDefinition } from '../../core/interface.ts';
+import type { DriverDefinition } from '../../core/definition.ts';
 import { DRIVERS } from '../../core/registry.ts';
 import { VERSION } from '../../core/version.ts';
 import { CATALOGUE, CLAUSES, DEVIATIONS, SUITES } from '../../scenarios/compiled/index.ts';

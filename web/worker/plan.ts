@@ -1,5 +1,5 @@
 /** What a scenario is before it is run: what is given, its steps as they are written, and what is expected of them. */
-import type { DriverDefinition } from '../../core/interface.ts';
+import type { DriverDefinition } from '../../core/definition.ts';
 import { driveSync } from '../../core/scenario/drive.ts';
 import { saysHowItEnds } from '../../core/scenario/expectations.ts';
 import { inProcessTarget } from '../../core/scenario/in-process.ts';

@@ -2,7 +2,7 @@
 import type { Catalogue as OddDrivers } from '../../core/conformance/catalogue.ts';
 import { figuresOf, type Proof } from '../../core/conformance/proof.ts';
 import { prove } from '../../core/conformance/prove.ts';
-import type { DriverDefinition } from '../../core/interface.ts';
+import type { DriverDefinition } from '../../core/definition.ts';
 import type { DriverSentences } from '../../core/report/proof.ts';
 import type { Clause } from '../../core/report/result.ts';
 import { sentencesOf } from '../../core/report/sentences.ts';

@@ -1,5 +1,5 @@
 /** One run of scenarios on a driver: played in memory, stored in batches. */
-import type { DriverDefinition } from '../../core/interface.ts';
+import type { DriverDefinition } from '../../core/definition.ts';
 import { resultInSteps } from '../../core/report/build.ts';
 import { judge, type Judgement } from '../../core/report/deviations.ts';
 import type { Clause, Deviation, Result, SuiteRef } from '../../core/report/result.ts';

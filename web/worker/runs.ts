@@ -1,11 +1,11 @@
 /** The runs: those under way, and those that are stored. */
-import type { DriverDefinition } from '../../core/interface.ts';
+import type { DriverDefinition } from '../../core/definition.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Facade, RunSummary } from './facade.ts';
 import { planOf } from './plan.ts';
 import { reportFile } from './report.ts';
 import { Run, shownVerdict, type RunContext } from './run.ts';
-import { deviationsOf, summarise, wholeResult } from './stored-run.ts';
+import { listedFor, summarise, wholeResult } from './stored-run.ts';
 import type { RunRow } from './store/schema.ts';
 
 export interface RunsParts extends RunContext {
@@ -51,12 +51,12 @@ export function createRuns(parts: RunsParts): Runs {
       if (!stored) throw new RangeError(`Scenario ${scenario} is not among what this run has stored.`);
       const { verdict, reason } = shownVerdict(run, stored.verdict);
       return {
-        suite: stored.run.file === undefined ? catalogue.suiteOf(scenario) : null,
+        suite: catalogue.suiteRun(scenario, stored.run),
         run: summaryOf(stored.run),
         result: stored.result,
         verdict,
         ...(reason === undefined ? {} : { reason }),
-        deviations: deviationsOf(deviations, stored.run.driver).filter(({ check }) => check.startsWith(`${scenario}/`)),
+        deviations: listedFor(stored.run, deviations).filter(({ check }) => check.startsWith(`${scenario}/`)),
       };
     },
 
@@ -70,7 +70,7 @@ export function createRuns(parts: RunsParts): Runs {
 
     exportResult: async (run, format) => {
       const { row, result } = await wholeResult(store, run);
-      return reportFile(format, row, result, { suites: catalogue.suites(), clauses });
+      return reportFile(format, row, result, { suites: catalogue.suites(), clauses, deviations });
     },
   };
 }

@@ -1,10 +1,13 @@
 /** What is told of a run that is stored: its sums, and its whole result. */
 import { totalsOf } from '../../core/report/build.ts';
-import type { Clause, Deviation, Result } from '../../core/report/result.ts';
+import type { Clause, Deviation, KnownDeviation, Result } from '../../core/report/result.ts';
 import { sentencesInWords, sentencesOf } from '../../core/report/sentences.ts';
 import type { RunSummary } from './facade.ts';
 import type { RunStore } from './store/runs.ts';
 import type { RunRow } from './store/schema.ts';
+
+/** What is known of upstream's driver, or what its author says of a driver. */
+export type Listed = Deviation & KnownDeviation;
 
 export interface WholeRun {
   readonly row: RunRow;
@@ -16,6 +19,11 @@ export async function wholeResult(store: RunStore, run: string): Promise<WholeRu
   const row = await store.run(run);
   if (!row?.result) throw new RangeError(row ? 'This run did not finish, so it has no result.' : `There is no run ${run}.`);
   return { row, result: { ...row.result, scenarios: await store.allScenarios(run) } };
+}
+
+/** What is listed of a run's driver: what Custody knows of it, then what the baseline says that was laid over it. */
+export function listedFor({ driver, baseline }: Pick<RunRow, 'driver' | 'baseline'>, deviations: Readonly<Record<string, readonly Deviation[]>>): readonly Listed[] {
+  return [...deviationsOf(deviations, driver), ...(baseline?.known ?? [])];
 }
 
 /** The known deviations of a driver; none of one that is not listed, whatever a file says that its name is. */

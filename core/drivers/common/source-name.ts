@@ -1,5 +1,5 @@
 /** What drivers tell the harness alike that go by names and take `{"source-name": …}`, or the name alone. */
-import type { DriverDefinition, ObjectSeed } from '../../interface.ts';
+import type { DriverDefinition, ObjectSeed } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 
 export const sourceNameReferences: Pick<DriverDefinition, 'referenceForms' | 'referenceTo' | 'referenceToNothing'> = {

@@ -1,5 +1,5 @@
 /** LVM for the harness. */
-import { CAPABILITIES, type DriverDefinition } from '../../interface.ts';
+import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { MIB } from '../../value/size.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { LvmDriver } from './driver.ts';

@@ -12,6 +12,7 @@ import { checkAlreadyManagedVolume } from '../common/already-managed.ts';
 import { extractIdFromSnapshotName, extractIdFromVolumeName } from '../common/id-from-name.ts';
 import { paginateEntriesList } from '../common/pagination.ts';
 import { keyError, valueOf } from '../common/python-errors.ts';
+import { backendException, invalidReference } from '../common/refusals.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
 import { ProcessExecutionError } from './process.ts';
 import { VolumeGroup, type LvInfo } from './volume-group.ts';
@@ -165,12 +166,4 @@ export class LvmDriver implements VolumeSnapshotManagementDriver {
 
 function unescapeSnapshot(name: string): string {
   return name.startsWith('_snapshot') ? name.slice(1) : name;
-}
-
-function invalidReference(existingRef: Json, reason: string): CinderException {
-  return new CinderException('ManageExistingInvalidReference', { existing_ref: pyStr(existingRef), reason });
-}
-
-function backendException(data: string): CinderException {
-  return new CinderException('VolumeBackendAPIException', { data });
 }

@@ -1,5 +1,5 @@
 /** RBD for the harness. */
-import { CAPABILITIES, type DriverDefinition } from '../../interface.ts';
+import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { RbdDriver } from './driver.ts';
 

@@ -6,11 +6,11 @@
 import { CinderException } from '../../errors.ts';
 import type { DriverContext, ListingQuery, SnapshotView, VolumeSnapshotManagementDriver } from '../../interface.ts';
 import { get, int, isInt, isObject, object, type Json, type JsonObject, type PyInt } from '../../value/json.ts';
-import { pyStr } from '../../value/python.ts';
 import { ceilGib } from '../../value/size.ts';
 import { extractIdFromSnapshotName } from '../common/id-from-name.ts';
 import { paginateEntriesList } from '../common/pagination.ts';
 import { keyError } from '../common/python-errors.ts';
+import { invalidReference } from '../common/refusals.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
 import { RbdError, type RbdErrorName } from './errors.ts';
 import { Pool, type Image } from './librbd.ts';
@@ -200,8 +200,4 @@ function reasonNotSafe(name: string, isManaged: boolean): string | null {
 
 function isRbd(failure: unknown, name: RbdErrorName): boolean {
   return failure instanceof RbdError && failure.is(name);
-}
-
-function invalidReference(existingRef: Json, reason: string): CinderException {
-  return new CinderException('ManageExistingInvalidReference', { existing_ref: pyStr(existingRef), reason });
 }

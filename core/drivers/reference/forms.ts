@@ -1,5 +1,5 @@
 /** What the two reference drivers tell the harness alike. */
-import { CAPABILITIES, type DriverDefinition } from '../../interface.ts';
+import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { nameOnBackend } from '../common/source-name.ts';
 

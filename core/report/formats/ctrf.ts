@@ -29,7 +29,7 @@ export function ctrfReport({ result, suites, totals, standing }: Told): string {
       },
       tests,
       environment: { appName: target.target.name, appVersion: target.target.version, extra: environment },
-      extra: { target: target.target, suites: result.suites, digests, standing },
+      extra: { target: target.target, suites: result.suites.map(({ id, version, digest }) => ({ id, version, digest })), digests, standing },
     },
   }), 2);
 }

@@ -1,4 +1,5 @@
 /** Plays scenarios on what is under test, one after the other, whatever becomes of each. */
+import type { Broken } from '../../../core/report/result.ts';
 import { TargetFailed } from '../../../core/scenario/target-failed.ts';
 import type { ScenarioResult } from '../../../core/scenario/result.ts';
 import type { Scenario } from '../../../core/scenario/scenario.ts';
@@ -6,23 +7,22 @@ import type { Subject } from './subject.ts';
 
 export interface AllPlayed {
   readonly scenarios: readonly ScenarioResult[];
-  /** Ids of the scenarios in which the target broke the protocol. */
-  readonly broken: ReadonlySet<string>;
-  /** How it went wrong to end the target. */
-  readonly badEnd?: string;
+  /** Where the target broke the protocol, if it did. */
+  readonly broken: Broken | undefined;
 }
 
 /** Plays them all, and ends the subject. */
 export async function playAll(subject: Subject, scenarios: readonly Scenario[]): Promise<AllPlayed> {
   const results: ScenarioResult[] = [];
-  const broken = new Set<string>();
+  const broken: string[] = [];
   for (const scenario of scenarios) {
     const before = subject.violations();
     results.push(await subject.play(scenario));
-    if (subject.violations() > before) broken.add(scenario.id);
+    if (subject.violations() > before) broken.push(scenario.id);
   }
-  const badEnd = await subject.close().then(() => undefined, endInWords);
-  return { scenarios: results, broken, ...(badEnd === undefined ? {} : { badEnd }) };
+  const end = await subject.close().then(() => undefined, endInWords);
+  if (end !== undefined) return { scenarios: results, broken: { scenarios: broken, end } };
+  return { scenarios: results, broken: broken.length === 0 ? undefined : { scenarios: broken } };
 }
 
 function endInWords(failure: unknown): string {

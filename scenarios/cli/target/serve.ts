@@ -1,5 +1,5 @@
 /** `custody target`: puts a driver of ours behind the protocol; questions on standard input, answers on standard output. */
-import type { DriverDefinition } from '../../../core/interface.ts';
+import type { DriverDefinition } from '../../../core/definition.ts';
 import type { SyncTarget, TargetAnswer, TargetRequest } from '../../../core/scenario/target.ts';
 import { inProcessTarget } from '../../../core/scenario/in-process.ts';
 import { answerLine, problemLine, ProtocolViolation, questionId, readQuestion } from '../../format/protocol.ts';

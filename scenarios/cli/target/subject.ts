@@ -1,7 +1,7 @@
 /** What is under test: a driver of ours or of the user's in this process, or a target in another. */
 import process from 'node:process';
 import { oddDriverById } from '../../../core/conformance/catalogue.ts';
-import type { DriverDefinition } from '../../../core/interface.ts';
+import type { DriverDefinition } from '../../../core/definition.ts';
 import { DRIVERS, driverById } from '../../../core/registry.ts';
 import { drive, driveSync } from '../../../core/scenario/drive.ts';
 import { inProcessTarget } from '../../../core/scenario/in-process.ts';

@@ -1,6 +1,6 @@
 /** What a scenario asks of its target beyond the interface must be among its `needs`. */
 import type { ApiVerb, FaultStep, Scenario, Step } from '../../../core/scenario/scenario.ts';
-import type { Capability } from '../../../core/interface.ts';
+import type { Capability } from '../../../core/definition.ts';
 import type { Path } from '../path.ts';
 import { describe, quoted } from '../words.ts';
 import { stepsOf, type Report } from './walk.ts';

@@ -4,10 +4,8 @@ import { contentOf } from '../../../core/backend/content.ts';
 import { viewOf } from '../../../core/cinder/calling.ts';
 import { newSnapshotRow, volumeName } from '../../../core/cinder/snapshots.ts';
 import { PythonException } from '../../../core/errors.ts';
-import {
-  DEFAULT_OPTIONS, type BackendObject, type DriverDefinition, type ListingQuery, type Method, type ObjectId, type ObjectSeed, type Rule,
-  type SnapshotId, type SnapshotView, type VolumeId, type VolumeRow, type VolumeSnapshotManagementDriver,
-} from '../../../core/interface.ts';
+import type { DriverDefinition, ObjectSeed } from '../../../core/definition.ts';
+import { DEFAULT_OPTIONS, type BackendObject, type ListingQuery, type Method, type ObjectId, type Rule, type SnapshotId, type SnapshotView, type VolumeId, type VolumeRow, type VolumeSnapshotManagementDriver } from '../../../core/interface.ts';
 import { int, isObject, isList, object, type Json, type JsonObject } from '../../../core/value/json.ts';
 import { fromJson } from '../../../core/value/plain.ts';
 import { GIB } from '../../../core/value/size.ts';
@@ -41,7 +39,7 @@ export class Bench {
 
   /** An object on the array, stored as the driver's definition says. */
   object(seed: ObjectSeed, parent: ObjectId | null = null): BackendObject {
-    const placed = this.definition.place(seed);
+    const placed = this.definition.place(seed, null);
     if ('unsupported' in placed) throw new Error(placed.unsupported);
     const made: BackendObject = {
       ...placed, id: this.world.newObjectId(), handle: seed.handle, kind: seed.kind, parent,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lvm } from '../../../core/drivers/lvm/definition.ts';
-import type { ObjectSeed } from '../../../core/interface.ts';
+import type { ObjectSeed } from '../../../core/definition.ts';
 import { int, object, type Json } from '../../../core/value/json.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 import { GIB, MIB } from '../../../core/value/size.ts';
@@ -15,7 +15,7 @@ function arrange() {
 }
 
 describe('placing objects', () => {
-  const place = (seed: Partial<ObjectSeed>) => lvm.place({ handle: 'h', kind: 'snapshot', size_bytes: GIB, ...seed });
+  const place = (seed: Partial<ObjectSeed>) => lvm.place({ handle: 'h', kind: 'snapshot', size_bytes: GIB, ...seed }, null);
 
   test.each([[1, 4 * MIB], [4 * MIB, 4 * MIB], [GIB + 1, GIB + 4 * MIB]])('%d bytes take %d', (size_bytes, taken) => {
     expect(place({ size_bytes })).toEqual({ name: 'h', size_bytes: taken });

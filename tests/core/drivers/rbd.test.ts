@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rbd } from '../../../core/drivers/rbd/definition.ts';
-import type { BackendObject, Method, ObjectSeed, SnapshotView, VolumeRow } from '../../../core/interface.ts';
+import type { ObjectSeed } from '../../../core/definition.ts';
+import type { BackendObject, Method, SnapshotView, VolumeRow } from '../../../core/interface.ts';
 import { float, int, object, type Json, type JsonObject } from '../../../core/value/json.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 import { GIB } from '../../../core/value/size.ts';
@@ -34,7 +35,7 @@ const image = ({ name }: VolumeRow): string => `b'${name}'`;
 const managed = ({ name }: SnapshotView): string => `b'${name}'`;
 
 describe('placing objects', () => {
-  const place = (seed: Partial<ObjectSeed>) => rbd.place({ handle: 'h', kind: 'snapshot', size_bytes: 1, ...seed });
+  const place = (seed: Partial<ObjectSeed>) => rbd.place({ handle: 'h', kind: 'snapshot', size_bytes: 1, ...seed }, null);
 
   test.each([0, 1, GIB + 1])('%d bytes are as many', (size_bytes) => {
     expect(place({ size_bytes })).toEqual({ name: 'h', size_bytes });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { CinderException } from '../../../core/errors.ts';
-import type { DriverContext, DriverDefinition, SnapshotView } from '../../../core/interface.ts';
+import type { DriverDefinition } from '../../../core/definition.ts';
+import type { DriverContext, SnapshotView } from '../../../core/interface.ts';
 import { replayRecording } from '../../../core/scenario/replay.ts';
 import { object, type Json } from '../../../core/value/json.ts';
 import { parseJson } from '../../../core/value/parse.ts';

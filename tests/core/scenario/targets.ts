@@ -6,9 +6,8 @@ import { runScenario } from '../../../core/scenario/run.ts';
 import type { DriverStep, Scenario, Step } from '../../../core/scenario/scenario.ts';
 import type { Hello, Operation, SyncTarget } from '../../../core/scenario/target.ts';
 import { CinderException } from '../../../core/errors.ts';
-import {
-  CAPABILITIES, type BackendObject, type DriverContext, type DriverDefinition, type Outcome, type VolumeSnapshotManagementDriver,
-} from '../../../core/interface.ts';
+import { CAPABILITIES, type DriverDefinition } from '../../../core/definition.ts';
+import type { BackendObject, DriverContext, Outcome, VolumeSnapshotManagementDriver } from '../../../core/interface.ts';
 import { get, int, isObject, object, type Json } from '../../../core/value/json.ts';
 import { ceilGib } from '../../../core/value/size.ts';
 import { anObject } from '../backend/objects.ts';

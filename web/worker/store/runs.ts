@@ -3,7 +3,7 @@ import type { Result } from '../../../core/report/result.ts';
 import type { ScenarioResult } from '../../../core/scenario/result.ts';
 import type { RunLocks } from '../run-locks.ts';
 import type { Database, OpenTables } from './database.ts';
-import type { RunChunkRow, RunRow, StoredVerdict } from './schema.ts';
+import type { Baseline, RunChunkRow, RunRow, StoredVerdict } from './schema.ts';
 
 export interface StartedRun {
   readonly id: string;
@@ -30,12 +30,23 @@ export interface StoredScenario {
   readonly result: ScenarioResult;
 }
 
+export interface RemovedRun {
+  readonly row: RunRow;
+  readonly chunks: readonly RunChunkRow[];
+}
+
 export interface RunStore {
   startRun(run: StartedRun): Promise<void>;
   /** Stores a batch of scenarios; resolves when it is stored. */
   appendChunk(chunk: RunChunkRow): Promise<void>;
   /** Ends a run: with its result, or without one as cancelled. A run that has ended already stays as it is. */
   finishRun(run: string, end: RunEnd): Promise<RunRow>;
+  /** Puts other verdicts in the place of a finished run's. @param verdicts of the same scenarios, each in its chunk */
+  judgeAnew(run: string, verdicts: readonly StoredVerdict[], baseline: Baseline | null): Promise<void>;
+  /** Deletes a run; resolves with what it was, or undefined when there is none. */
+  removeRun(run: string): Promise<RemovedRun | undefined>;
+  /** Puts back what was deleted. */
+  restoreRun(removed: RemovedRun): Promise<void>;
   /** All runs, newest first. One that nobody is at any more is found broken off. */
   runs(): Promise<readonly RunRow[]>;
   run(run: string): Promise<RunRow | undefined>;
@@ -65,6 +76,29 @@ export function runStore(database: Database, locks: RunLocks): RunStore {
     }),
 
     finishRun: (run, end) => database.use((tables) => endRun(tables, run, end.result ? 'finished' : 'cancelled', end)),
+
+    judgeAnew: (run, verdicts, baseline) => database.use((tables) => tables.transaction('rw', tables.runs, tables.run_chunks, async () => {
+      const found = await tables.runs.get(run);
+      if (!found) throw new RangeError(`There is no run ${run}.`);
+      const { baseline: _, ...row } = found;
+      const chunks = await chunksOf(tables, run);
+      await tables.run_chunks.bulkPut(chunks.map((chunk) => ({ ...chunk, verdicts: verdicts.filter(({ chunk: at }) => at === chunk.chunk) })));
+      await tables.runs.put({ ...row, verdicts, ...(baseline && { baseline }) });
+    })),
+
+    removeRun: (run) => database.use((tables) => tables.transaction('rw', tables.runs, tables.run_chunks, async () => {
+      const row = await tables.runs.get(run);
+      if (!row) return undefined;
+      const chunks = await chunksOf(tables, run);
+      await tables.run_chunks.bulkDelete(chunks.map(({ chunk }) => [run, chunk]));
+      await tables.runs.delete(run);
+      return { row, chunks };
+    })),
+
+    restoreRun: ({ row, chunks }) => database.use((tables) => tables.transaction('rw', tables.runs, tables.run_chunks, async () => {
+      await tables.run_chunks.bulkPut(chunks);
+      await tables.runs.put(row);
+    })),
 
     runs,
 

@@ -1,6 +1,6 @@
 /** The tables of the database and what a row of each is. Version 1. */
 import type { EntityTable, Table } from 'dexie';
-import type { Result } from '../../../core/report/result.ts';
+import type { KnownDeviation, Result } from '../../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../../core/scenario/result.ts';
 import type { JournalEntry } from '../../../core/world/store.ts';
 
@@ -56,6 +56,13 @@ export interface StoredVerdict {
   readonly chunk: number;
 }
 
+/** A baseline that was laid over a result. */
+export interface Baseline {
+  /** The file's name. */
+  readonly file: string;
+  readonly known: readonly KnownDeviation[];
+}
+
 export interface RunRow {
   readonly id: string;
   readonly driver: string;
@@ -67,6 +74,8 @@ export interface RunRow {
   readonly is_whole?: boolean;
   /** The file's name, where it is the result of a run elsewhere that was opened here. */
   readonly file?: string;
+  /** What its verdicts were judged by, beside what Custody knows of the driver. */
+  readonly baseline?: Baseline;
   /** Broken off: found without a worker that is at it. */
   readonly state: 'running' | 'finished' | 'cancelled' | 'broken_off';
   /** Empty while it runs. */
