@@ -1,7 +1,6 @@
 /** What a scenario expects without citing a clause. */
-import type { ScenarioKind } from './scenario.ts';
 
 /** What an expectation that cites no clause is: in a conformance scenario a precondition of those that do. */
-export function uncitedWord(kind: ScenarioKind): 'precondition' | 'expectation' {
+export function uncitedWord(kind: 'conformance' | 'behaviour' | 'caller'): 'precondition' | 'expectation' {
   return kind === 'conformance' ? 'precondition' : 'expectation';
 }
