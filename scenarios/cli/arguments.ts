@@ -32,6 +32,14 @@ export type Command =
   | { readonly command: 'replay'; readonly file: string }
   | { readonly command: 'init'; readonly folder: string }
   | { readonly command: 'diff'; readonly before: string; readonly after: string }
+  | {
+      readonly command: 'report';
+      /** The result. */
+      readonly file: string;
+      readonly baseline?: string;
+      readonly page: string;
+      readonly reports: readonly ReportWanted[];
+    }
   | { readonly command: 'merge'; readonly files: readonly string[] }
   | { readonly command: 'baseline'; readonly result: string; readonly file?: string }
   | ({ readonly command: 'export' } & ExportWanted)
@@ -62,6 +70,7 @@ export const USAGE = `Usage:
   custody list [--coverage]
   custody diff BEFORE.json AFTER.json
   custody merge RESULT.json… > RESULT.json
+  custody report RESULT.json [--baseline FILE] [--report FORMAT[=FILE]]…
   custody baseline write RESULT.json [FILE]
   custody prove [--report FORMAT[=FILE]]…
   custody replay FILE.jsonl
@@ -82,6 +91,8 @@ run      plays suites on a driver: shipped ones by id, your own by the path of t
            --page ADDRESS         the page that the HTML report leads to (default ${DEFAULT_PAGE})
 diff     says what became of the checks between two results, what newly fails first; 1 if anything does
 merge    makes the results of all shards of a run one, with the digests of a run that was not cut
+report   tells of a stored or merged result in the words, and with the exit code, of the run
+           --baseline, --report and --page are as above
 baseline writes a baseline of the checks that fail in a result, for you to say why; a file that is there keeps its reasons
 list     shows drivers, suites and scenarios
            --coverage             clause by class of input: how many scenarios of each kind there are; 1 if a gap has no reason
@@ -106,10 +117,11 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.help || command === undefined || command === 'help') return { command: 'help' };
   if (!['run', 'target', 'export'].includes(command) && values.driver !== undefined) throw new UsageError('--driver goes with custody run, custody export and custody target.');
   if (command !== 'export' && (values.format ?? values.adapter ?? values.output) !== undefined) throw new UsageError('--format, --adapter and --output go with custody export.');
-  if (command !== 'run' && (values.filter ?? values.target ?? values.deadline ?? values.wire ?? values.shard ?? values.baseline ?? values.page) !== undefined) {
-    throw new UsageError('--filter, --target, --deadline, --wire, --shard, --baseline and --page go with custody run.');
+  if (command !== 'run' && (values.filter ?? values.target ?? values.deadline ?? values.wire ?? values.shard) !== undefined) {
+    throw new UsageError('--filter, --target, --deadline, --wire and --shard go with custody run.');
   }
-  if (command !== 'run' && command !== 'prove' && values.report !== undefined) throw new UsageError('--report goes with custody run and custody prove.');
+  if (!['run', 'report'].includes(command) && (values.baseline ?? values.page) !== undefined) throw new UsageError('--baseline and --page go with custody run and custody report.');
+  if (!['run', 'report', 'prove'].includes(command) && values.report !== undefined) throw new UsageError('--report goes with custody run, custody report and custody prove.');
   if (command !== 'list' && values.coverage !== undefined) throw new UsageError('--coverage goes with custody list.');
   switch (command) {
     case 'prove':
@@ -123,14 +135,17 @@ export function parseCommand(argv: readonly string[]): Command {
         ...targetOf(values),
         ...(values.filter === undefined ? {} : { filter: values.filter }),
         ...(values.shard === undefined ? {} : { shard: shardOf(values.shard) }),
-        ...(values.baseline === undefined ? {} : { baseline: values.baseline }),
-        page: values.page ?? DEFAULT_PAGE,
-        reports: reportsOf(values.report, REPORT_FORMATS),
+        ...toldOf(values),
       };
     case 'diff': {
       const [before, after, ...more] = rest;
       if (before === undefined || after === undefined || more.length > 0) throw new UsageError('custody diff takes two files.');
       return { command, before, after };
+    }
+    case 'report': {
+      const [file, ...more] = rest;
+      if (file === undefined || more.length > 0) throw new UsageError('custody report takes one result.');
+      return { command, file, ...toldOf(values) };
     }
     case 'merge':
       if (rest.length === 0) throw new UsageError('custody merge takes the results of all shards.');
@@ -197,6 +212,17 @@ function exportOf({ format, driver, adapter = DEFAULT_ADAPTER, output }: ExportO
   if (format !== 'unittest') throw new UsageError('custody export takes --format unittest.');
   if (!/^[\w.]+:\w+$/.test(adapter)) throw new UsageError(`--adapter takes a module and a class in it, such as ${DEFAULT_ADAPTER}, and not ${adapter}.`);
   return { adapter, ...(driver === undefined ? {} : { driver }), ...(output === undefined ? {} : { output }) };
+}
+
+interface ToldOptions {
+  readonly baseline?: string | undefined;
+  readonly page?: string | undefined;
+  readonly report?: readonly string[] | undefined;
+}
+
+/** How a result is told. */
+function toldOf({ baseline, page = DEFAULT_PAGE, report }: ToldOptions): Pick<Extract<Command, { command: 'report' }>, 'baseline' | 'page' | 'reports'> {
+  return { ...(baseline === undefined ? {} : { baseline }), page, reports: reportsOf(report, REPORT_FORMATS) };
 }
 
 type TargetOptions = Partial<Readonly<Record<'driver' | 'target' | 'deadline' | 'wire', string>>>;

@@ -13,6 +13,7 @@ import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { prove } from './prove.ts';
 import { replay } from './replay.ts';
+import { report } from './report.ts';
 import { run } from './run.ts';
 import { serve } from './target/serve.ts';
 import { findDriver } from './target/subject.ts';
@@ -40,6 +41,8 @@ async function carryOut(command: Command): Promise<number> {
       return EXIT.passed;
     case 'diff':
       return diff(command.before, command.after);
+    case 'report':
+      return report(command);
     case 'merge':
       return merge(command.files);
     case 'baseline':

@@ -3,19 +3,19 @@ import type { TargetWanted } from './target/subject.ts';
 
 /**
  * @param suite   its id, or the path of its file
- * @param options what names what is under test: `['--driver', 'lvm']`
+ * @param subject the options that name what is under test, as `subjectOptions` writes them
  */
-export function rerunCommand(suite: string, scenario: string, options: readonly string[]): string {
-  return ['custody', 'run', suite, '--filter', scenario, ...options].map(shellWord).join(' ');
+export function rerunCommand(suite: string, scenario: string, subject: string): string {
+  return `${shellLine(['custody', 'run', suite, '--filter', scenario])} ${subject}`;
 }
 
-/** The options that name what is under test. */
-export function optionsFor(driver: string, target: TargetWanted | undefined): string[] {
-  if (!target) return ['--driver', driver];
-  return ['--target', target.command, ...(target.deadlineMs === undefined ? [] : ['--deadline', String(target.deadlineMs / 1000)])];
+/** The options that name what is under test, for the shell: `--driver lvm` */
+export function subjectOptions(driver: string, target: TargetWanted | undefined): string {
+  if (!target) return shellLine(['--driver', driver]);
+  return shellLine(['--target', target.command, ...(target.deadlineMs === undefined ? [] : ['--deadline', String(target.deadlineMs / 1000)])]);
 }
 
-/** A word as the shell takes it for one. */
-function shellWord(word: string): string {
-  return /^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+/** Words as the shell takes them for such. */
+function shellLine(words: readonly string[]): string {
+  return words.map((word) => (/^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
 }

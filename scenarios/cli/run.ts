@@ -1,83 +1,58 @@
 /** `custody run`: plays suites on a driver and writes reports. */
 import process from 'node:process';
-import { buildResult, totalsOf } from '../../core/report/build.ts';
-import { closingLine, EXIT, exitCode, type Totals } from '../../core/report/closing.ts';
-import { judge } from '../../core/report/deviations.ts';
-import { reportText } from '../../core/report/formats/formats.ts';
-import type { SuiteRun } from '../../core/report/formats/told.ts';
+import { buildResult } from '../../core/report/build.ts';
 import { shareOf, type Shard } from '../../core/report/shard.ts';
 import type { Scenario, Suite } from '../../core/scenario/scenario.ts';
-import { CLAUSES, DEVIATIONS, SUITES } from '../compiled/index.ts';
-import { PROVEN } from '../compiled/proven.ts';
+import { VERSION } from '../../core/version.ts';
+import { CLAUSES, SUITES } from '../compiled/index.ts';
 import { decodeSuite, type CompiledSuite } from '../format/compiled.ts';
+import { checkIds } from '../format/deviations.ts';
 import { loadSuite } from '../format/loader.ts';
 import { UsageError, type Command } from './arguments.ts';
 import { readBaseline } from './baseline.ts';
 import { matchesGlob } from './glob.ts';
-import { optionsFor, rerunCommand } from './rerun.ts';
+import { rerunCommand, subjectOptions } from './rerun.ts';
 import { playAll } from './target/play.ts';
 import { driverSubject, targetSubject } from './target/subject.ts';
+import { tellResult } from './tell-result.ts';
 import { InvalidFile, readText } from './user-files.ts';
-import { writeReport } from './write-report.ts';
-import { VERSION } from '../../core/version.ts';
 
 type RunCommand = Extract<Command, { command: 'run' }>;
 
 /** @returns the exit code. Throws UsageError, InvalidFile, and TargetFailed when the target doesn't start. */
 export async function run({ suites: wanted, driver, target, filter, shard, baseline, page, reports }: RunCommand): Promise<number> {
-  const suites = wanted.length === 0 ? SUITES : wanted.map(findSuite);
-  const decoded = suites.map(decodeSuite);
-  mustBeApart(decoded);
+  const suites = (wanted.length === 0 ? SUITES : wanted.map(findSuite)).map((compiled) => ({ ...decodeSuite(compiled), digest: compiled.digest }));
+  mustBeApart(suites);
 
-  const known = baseline === undefined ? [] : readBaseline(baseline, decoded);
-  const chosen = chosenOf(decoded, filter, shard);
+  const known = baseline === undefined ? [] : readBaseline(baseline, suites.flatMap(checkIds));
+  const chosen = chosenOf(suites, filter, shard);
   const started = new Date();
   const subject = target ? await targetSubject(target) : driverSubject(driver);
-  const { scenarios, broken, badEnd } = await playAll(subject, chosen);
+  const { scenarios, broken } = await playAll(subject, chosen);
+  const again = subjectOptions(driver, target);
   const result = buildResult({
-    suites: suites.map(({ id, version, digest }) => ({ id, version, digest })),
+    suites: suites.map(({ suite: id, version, digest, title, scenarios: all }) => ({ id, version, digest, title, scenarios: all.filter((one) => chosen.includes(one)).map((one) => one.id) })),
     target: subject.hello,
     scenarios,
     clauses: CLAUSES,
+    broken,
     environment: {
       custody: VERSION,
       runtime: `node ${process.versions.node}`,
+      subject: again,
       ...(filter === undefined ? {} : { filter }),
       ...(shard === undefined ? {} : { shard: `${shard.number}/${shard.of}` }),
     },
     timing: { started_at: started.toISOString(), duration_ms: Date.now() - started.getTime() },
   });
-
-  const deviations = [...(DEVIATIONS[subject.hello.target.name] ?? []), ...known];
-  const judgements = new Map(scenarios.map((scenario) => [scenario.id, judge(scenario, deviations)]));
-  const named = new Map(suites.map(({ id }, at) => [id, wanted[at] ?? id]));
-  const rerun = (suite: string, scenario: string): string => rerunCommand(named.get(suite) ?? suite, scenario, optionsFor(driver, target));
-  const ran = decoded.map((suite) => suiteRun(suite, chosen));
-  const grounds = { clauses: CLAUSES, proven: PROVEN, isWhole: (filter ?? shard) === undefined };
-  for (const report of reports) writeReport(report, reportText(report.format, { result, suites: ran, judgements, grounds, rerun, page }));
-
-  if (badEnd !== undefined) process.stderr.write(`custody: ${badEnd}\n`);
-  const totals = totalsOf([...judgements.values()].map(({ verdict }) => verdict));
-  if (!reports.some(({ format, file }) => format === 'pretty' && file === undefined)) process.stderr.write(`${closingLine(totals)}\n`);
-  if (broken.size === 0 && badEnd === undefined) return codeOf(totals, shard);
-  const others = [...judgements].filter(([id]) => !broken.has(id));
-  return exitCode(totalsOf(others.map(([, { verdict }]) => verdict))) === EXIT.failed ? EXIT.failed : EXIT.protocol;
+  const named = new Map(suites.map(({ suite }, at) => [suite, wanted[at] ?? suite]));
+  return tellResult({ result, known, rerun: (suite, scenario) => rerunCommand(named.get(suite) ?? suite, scenario, again), page, reports });
 }
 
 /** The scenarios that are to be played: those that the filter leaves, and of these the share of the shard. */
 function chosenOf(suites: readonly Suite[], filter: string | undefined, shard: Shard | undefined): Scenario[] {
   const matching = suites.flatMap(({ scenarios }) => scenarios).filter(({ id }) => filter === undefined || matchesGlob(filter, id));
   return shard ? shareOf(matching, shard) : matching;
-}
-
-function suiteRun({ suite, title, scenarios }: Suite, chosen: readonly Scenario[]): SuiteRun {
-  return { id: suite, title, scenarios: scenarios.filter((scenario) => chosen.includes(scenario)).map(({ id }) => id) };
-}
-
-/** A share may have nothing that concerns the target; whether anything ran, the merged result says. */
-function codeOf(totals: Totals, shard: Shard | undefined): number {
-  const code = exitCode(totals);
-  return shard && code === EXIT.nothingRan ? EXIT.passed : code;
 }
 
 /** Scenarios are known by their ids: a suite given twice, or a copy of one, would hide the verdicts of the other. */

@@ -69,7 +69,7 @@ describe('the digest of the evidence', () => {
   test('leaves out the target, the suites, where and when it was run', () => {
     const usual = reportOf([good(), bad()]).digests;
     const other = reportOf([good(), bad()], {
-      target: { ...HELLO, target: { name: 'other', version: '9' } }, suites: [], environment: { runtime: 'there' }, timing: { started_at: 'later', duration_ms: 9 },
+      target: { ...HELLO, target: { name: 'other', version: '9' } }, suites: [], broken: { scenarios: ['good'] }, environment: { runtime: 'there' }, timing: { started_at: 'later', duration_ms: 9 },
     });
     expect(other.digests).toEqual(usual);
   });

@@ -34,6 +34,31 @@ describe('the shards of a run', () => {
   });
 });
 
+describe('what a shard says beside its scenarios', () => {
+  const inSuites = (ids: readonly string[]): Result['suites'] => [
+    { id: 'first', version: '1.0.0', digest: 'd1', title: 'The first', scenarios: ids.filter((id) => id < 'c') },
+    { id: 'second', version: '1.0.0', digest: 'd2', title: 'The second', scenarios: ids.filter((id) => id >= 'c') },
+  ];
+  const [one, two] = [shard(1, 2, { suites: inSuites(['a', 'c', 'e']) }), shard(2, 2, { suites: inSuites(['b', 'd']) })];
+
+  test('which suite each is from is said of all', () => {
+    expect(mergeResults([two, one]).suites).toEqual(inSuites(['a', 'b', 'c', 'd', 'e']));
+    expect(mergeResults([one, two]).digests).toEqual(whole.digests);
+  });
+
+  test('is not said where an older one does not', () => {
+    const [first, second] = inSuites([]).map(({ scenarios: _, ...suite }) => suite);
+    expect(mergeResults([one, { ...two, suites: first && second ? [first, second] : [] }]).suites).toEqual([first, second]);
+  });
+
+  test('where the protocol was broken is put together', () => {
+    const [left, right] = [shard(1, 2, { broken: { scenarios: ['a', 'c'] } }), shard(2, 2, { broken: { scenarios: ['b'], end: 'It hung.' } })];
+    expect(mergeResults([right, left]).broken).toEqual({ scenarios: ['a', 'c', 'b'], end: 'It hung.' });
+    expect(mergeResults([left, shard(2, 2)]).broken).toEqual({ scenarios: ['a', 'c'] });
+    expect(mergeResults([one, two])).not.toHaveProperty('broken');
+  });
+});
+
 describe('no shards of one run are', () => {
   const otherTarget = { ...HELLO, target: { name: 'other', version: '1' } };
   const lessAble = { ...HELLO, capabilities: [] };

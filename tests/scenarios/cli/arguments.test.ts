@@ -33,6 +33,13 @@ it('takes diff, merge and baseline with their files', () => {
   expect(parseCommand(['baseline', 'write', 'a.json', 'b.yaml'])).toEqual({ command: 'baseline', result: 'a.json', file: 'b.yaml' });
 });
 
+it('takes report with a result, and how it is told', () => {
+  expect(parseCommand(['report', 'a.json'])).toEqual({ command: 'report', file: 'a.json', page: 'http://localhost:4173/', reports: [{ format: 'pretty' }] });
+  expect(parseCommand(['report', 'a.json', '--baseline', 'b.yaml', '--page', 'https://here/', '--report', 'junit=j.xml'])).toEqual({
+    command: 'report', file: 'a.json', baseline: 'b.yaml', page: 'https://here/', reports: [{ format: 'junit', file: 'j.xml' }],
+  });
+});
+
 it('takes a target in place of a driver, and a driver to be one', () => {
   expect(parseCommand(['run', '--target', './mine --verbose'])).toMatchObject({ target: { command: './mine --verbose' } });
   expect(parseCommand(['run', '--target', './mine', '--deadline', '0.25', '--wire', 'w.jsonl'])).toMatchObject({
@@ -81,8 +88,12 @@ describe('what can not be taken is a usage error that names it', () => {
     [['prove', '--report', 'junit'], /junit.*pretty or json/],
     [['run', '--shard', '5/4'], /5\/4 is no share/],
     [['list', '--shard', '1/4'], /go with custody run/],
-    [['merge', '--baseline', 'b.yaml', 'a.json'], /go with custody run/],
-    [['diff', '--page', 'x', 'a', 'b'], /go with custody run/],
+    [['merge', '--baseline', 'b.yaml', 'a.json'], /go with custody run and custody report/],
+    [['diff', '--page', 'x', 'a', 'b'], /go with custody run and custody report/],
+    [['report'], /takes one result/],
+    [['report', 'a.json', 'b.json'], /takes one result/],
+    [['report', 'a.json', '--filter', 'x'], /go with custody run/],
+    [['report', 'a.json', '--report', 'xml'], /xml.*pretty, json, junit/],
     [['diff', 'a.json'], /takes two files/],
     [['diff', 'a', 'b', 'c'], /takes two files/],
     [['merge'], /results of all shards/],
@@ -100,7 +111,7 @@ describe('what can not be taken is a usage error that names it', () => {
     [['run', '--target', 'x', '--deadline', '1e9'], /number of seconds/],
     [['target', 'lvm'], /takes no arguments but --driver/],
     [['target', '--target', 'x'], /go with custody run/],
-    [['list', '--report', 'json'], /goes with custody run and custody prove/],
+    [['list', '--report', 'json'], /goes with custody run, custody report and custody prove/],
     [['prove', '--driver', 'lvm'], /--driver goes with/],
     [['prove', 'size-rounding'], /takes no arguments/],
     [['run', '--coverage'], /goes with custody list/],

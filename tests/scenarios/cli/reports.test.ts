@@ -149,3 +149,72 @@ describe('shards', { timeout: 60_000 }, () => {
     expect((await custody('merge', 'none-1.json', 'none-2.json')).code).toBe(7);
   });
 });
+
+describe('report', { timeout: 60_000 }, () => {
+  const FORMATS = ['pretty', 'json', 'junit', 'tap', 'ctrf', 'html', 'badge'];
+  const into = (prefix: string): string[] => FORMATS.map((format) => `--report=${format}=${prefix}.${format}`);
+  const all = (prefix: string): string[] => FORMATS.map((format) => read(`${prefix}.${format}`));
+
+  it('of a stored result writes, to the byte, what the run wrote, and ends as the run did', async () => {
+    const ran = await custody('run', 'size-rounding', ...FAULTY, '--page', 'https://here/', ...into('ran'));
+    const told = await custody('report', 'ran.json', '--page', 'https://here/', ...into('told'));
+    expect(all('told')).toEqual(all('ran'));
+    expect(told).toEqual(ran);
+    expect(read('told.junit')).toContain('Again: custody run size-rounding --filter &#39;size.round-up[0]&#39; --driver mutant.size.floor');
+    expect((await custody('report', 'ran.json')).stdout).toBe(read('ran.pretty'));
+  });
+
+  it('knows what the baseline excuses, and what it excuses in vain', async () => {
+    const ran = await custody('run', 'size-rounding', ...FAULTY, '--baseline', 'known.yaml', ...into('ran'));
+    expect(await custody('report', 'bad.json', '--baseline', 'known.yaml', '--report=tap=told.tap')).toEqual(ran);
+    expect([ran.code, read('told.tap')]).toEqual([0, read('ran.tap')]);
+    expect(await custody('report', 'good.json', '--baseline', 'known.yaml')).toMatchObject({ code: 3, stdout: expect.stringContaining('! unexpected pass') as unknown });
+    expect(await custody('report', 'good.json', '--baseline', 'unknown.yaml')).toMatchObject({ code: 4, stdout: '' });
+  });
+
+  it('tells of merged shards as of a run in one piece', async () => {
+    await custody('run', ...FAULTY, '--report=json=whole.json');
+    for (const shard of ['1/2', '2/2']) await custody('run', ...FAULTY, '--shard', shard, '--report', `json=half-${shard.charAt(0)}.json`);
+    writeFileSync(join(folder, 'halves.json'), (await custody('merge', 'half-1.json', 'half-2.json')).stdout);
+    const [whole, halves] = [await custody('report', 'whole.json'), await custody('report', 'halves.json')];
+    expect(halves).toEqual(whole);
+    expect(whole.stdout).toContain('faulty drivers die of these suites');
+    expect((await custody('report', 'half-1.json')).stdout).toContain('Only all shipped suites together');
+  });
+
+  it('keeps the suites of the user apart, and those of a result that does not say them yet', async () => {
+    writeFileSync(join(folder, 'mine.yaml'), MINE);
+    const { stdout } = await custody('run', 'listing', 'mine.yaml', '--filter', '*ist*', '--report=pretty', '--report=json=mine.json');
+    expect(stdout).toMatch(/^mine: A suite of my own\n +✓ pass +mine\.lists$/m);
+    expect((await custody('report', 'mine.json')).stdout).toBe(stdout);
+    const { suites, ...older } = JSON.parse(read('mine.json')) as { readonly suites: readonly { readonly id: string; readonly version: string; readonly digest: string }[] };
+    writeFileSync(join(folder, 'older.json'), JSON.stringify({ ...older, suites: suites.map(({ id, version, digest }) => ({ id, version, digest })) }));
+    expect((await custody('report', 'older.json')).stdout).toBe(stdout.replace('mine: A suite of my own', 'mine: mine'));
+  });
+
+  it('of what is no result is refused', async () => {
+    expect(await custody('report', 'absent.json')).toMatchObject({ code: 2, stderr: expect.stringContaining("absent.json can't be read") as unknown });
+    writeFileSync(join(folder, 'other.json'), '{}');
+    expect(await custody('report', 'other.json')).toMatchObject({ code: 4, stderr: 'other.json is no result of Custody\n' });
+    expect(await custody('report', 'good.json', '--report', 'json=no/such/folder.json')).toMatchObject({ code: 2 });
+  });
+
+  it('ends with 7 where nothing ran, but not of a shard', async () => {
+    writeFileSync(join(folder, 'none.json'), (await custody('merge', 'none-1.json', 'none-2.json')).stdout);
+    expect((await custody('report', 'none.json')).code).toBe(7);
+    expect((await custody('report', 'none-1.json')).code).toBe(0);
+  });
+});
+
+const MINE = `custody: 1
+suite: mine
+version: 1.0.0
+title: A suite of my own
+scenarios:
+  - id: mine.lists
+    kind: caller
+    title: Nothing at all
+    given: { volumes: { vol-a: { size: 1 GiB } } }
+    steps:
+      - { look: {}, expect: [{ backend: unchanged }] }
+`;

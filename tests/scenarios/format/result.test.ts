@@ -50,6 +50,13 @@ describe.each(DRIVERS.map((driver) => [driver.id, driver] as const))('a result o
   });
 });
 
+test('one that says what suites had, and where the protocol was broken, is read as one that does not', () => {
+  const [driver] = DRIVERS;
+  const result = driver ? played(driver) : undefined;
+  const more = { ...result, suites: result?.suites.map((suite) => ({ ...suite, title: 'T', scenarios: ['a', 'b'] })), broken: { scenarios: ['a'], end: 'It hung.' } } as Result;
+  expect(read(textOf(more))).toEqual(more);
+});
+
 describe('what can not be read is told by the file and the path', () => {
   const [driver] = DRIVERS;
   const text = driver ? textOf(played(driver)) : '';

@@ -70,6 +70,18 @@ describe('exit codes', { timeout: 30_000 }, () => {
     expect([code, lastLine(stdout)]).toEqual([5, '2 passed, 0 failed, 0 skipped']);
   });
 
+  it.each([
+    [5, ['prints rubbish']],
+    [5, ['prints rubbish', 'close']],
+    [1, ['hangs']],
+    [1, ['has a problem']],
+  ] as const)('%i also from the stored result: a target that %j', async (code, fault) => {
+    const ran = await place.custody('run', 'two.yaml', '--target', fixture('faulty', ...fault), '--deadline', '1', '--report=json=stored.json', '--report=tap');
+    const told = await place.custody('report', 'stored.json', '--report=tap');
+    expect([ran.code, told.code, told.stderr]).toEqual([code, code, ran.stderr]);
+    expect(told.stdout).toBe(ran.stdout.replace(/^# Again: .*\n/m, ''));
+  });
+
   it('0 when all passes', async () => {
     expect(await place.custody('run', 'two.yaml', '--target', fixture('honest-main'))).toMatchObject({ code: 0, stderr: '' });
   });
