@@ -34,7 +34,7 @@ export class Catalogue {
     }));
     for (const unknown of wanted ?? []) throw new RangeError(`There is no scenario ${unknown}.`);
     return {
-      suites: parts.filter(({ scenarios }) => scenarios.length > 0).map(({ summary: { id, version, digest } }) => ({ id, version, digest })),
+      suites: parts.filter(({ scenarios }) => scenarios.length > 0).map(({ summary: { id, version, digest, title }, scenarios }) => ({ id, version, digest, title, scenarios: scenarios.map((one) => one.id) })),
       scenarios: parts.flatMap(({ scenarios }) => scenarios),
       is_whole: parts.every(({ summary, scenarios }) => scenarios.length === summary.scenarios.length),
     };

@@ -4,6 +4,7 @@ import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import { reportText } from '../../core/report/formats/formats.ts';
 import type { SuiteRun } from '../../core/report/formats/told.ts';
 import type { Rerun } from '../../core/report/pretty.ts';
+import { suitesRun as suitesOf } from '../../core/report/suites-run.ts';
 import { PROVEN } from '../../scenarios/compiled/proven.ts';
 import type { ExportedFile, SavedFormat, SuiteSummary } from './facade.ts';
 import { deviationsOf } from './stored-run.ts';
@@ -55,15 +56,9 @@ function baselineText({ driver, baseline }: RunRow, result: Result, { deviations
   return newBaseline(result, baseline?.known, deviationsOf(deviations, driver).map(({ check }) => check)).text;
 }
 
-/**
- * The suites of a result, each with the ids of its scenarios in it. What no shipped suite has stands below the ids of the
- * result's other suites, as a result does not say which scenario is from which.
- */
-export function suitesRun({ scenarios, suites: ran }: Pick<Result, 'scenarios' | 'suites'>, shipped: readonly SuiteSummary[]): readonly SuiteRun[] {
-  const left = new Set(scenarios.map(({ id }) => id));
-  const known = shipped.map(({ id, title, scenarios: all }) => ({ id, title, scenarios: all.map((scenario) => scenario.id).filter((one) => left.delete(one)) }));
-  const others = ran.map(({ id }) => id).filter((id) => shipped.every((suite) => suite.id !== id)).join(', ') || 'other';
-  return [...known, { id: others, title: others, scenarios: [...left] }].filter((suite) => suite.scenarios.length > 0);
+/** The suites of a result, each with the ids of its scenarios in it. @param shipped for those of results that do not say them */
+export function suitesRun(result: Pick<Result, 'scenarios' | 'suites'>, shipped: readonly SuiteSummary[]): readonly SuiteRun[] {
+  return suitesOf(result, shipped.map(({ id, title, scenarios }) => ({ id, title, scenarios: scenarios.map((scenario) => scenario.id) })));
 }
 
 function rerunOn(driver: string): Rerun {

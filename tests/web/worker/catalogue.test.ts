@@ -39,7 +39,7 @@ describe('a selection', () => {
   test('has the scenarios in the order of the suites, and the suites that they are from', () => {
     const { suites, scenarios, is_whole } = catalogue.select(['look.3', 'look.1']);
     expect(is_whole).toBe(false);
-    expect(suites).toEqual([{ id: 'looks', version: '1.0.0', digest: 'digest of looks' }]);
+    expect(suites).toEqual([{ id: 'looks', version: '1.0.0', digest: 'digest of looks', title: 'About looks', scenarios: ['look.1', 'look.3'] }]);
     expect(scenarios.map(({ id }) => id)).toEqual(['look.1', 'look.3']);
   });
 

@@ -98,10 +98,10 @@ test('a target may have the name of what every object has', async () => {
   expect((await here.open(run, 'size.right')).deviations).toEqual([]);
 });
 
-test('scenarios of suites that are not here stand below the names of these', async () => {
+test('suites that are not here have the titles and the scenarios that the result gives them', async () => {
   const here = setUp({ catalogue: new Catalogue([LOOKS]) });
   const run = await open(here, 'ci.json', await exported(['size.right', 'look.1']));
-  expect((await here.openedFile(run)).suites.map(({ id, scenarios }) => [id, scenarios.length])).toEqual([['looks', 1], ['sizes', 1]]);
+  expect((await here.openedFile(run)).suites.map(({ id, title, scenarios }) => [id, title, scenarios.length])).toEqual([['sizes', 'About sizes', 1], ['looks', 'About looks', 1]]);
 });
 
 test('what is no result is refused in words, with the place, and not kept', async () => {

@@ -77,7 +77,7 @@ describe('a run', () => {
     const { suites, target, scenarios, environment, timing } = whole;
     expect(whole).toEqual(buildResult({ suites, target, scenarios, environment, timing, clauses: parts.clauses }));
     expect([suites, scenarios.map((scenario) => scenario.id), environment]).toEqual([
-      [{ id: 'sizes', version: '1.0.0', digest: 'digest of sizes' }], ['size.wrong'], { custody: 'test' },
+      [{ id: 'sizes', version: '1.0.0', digest: 'digest of sizes', title: 'About sizes', scenarios: ['size.wrong'] }], ['size.wrong'], { custody: 'test' },
     ]);
     expect({ evidence, verdicts }).toEqual(whole.digests);
     const again = await run({ driver: DRIVER, scenarios: ['size.wrong'] }, nothing);
