@@ -1,5 +1,5 @@
 /** A driver with all that the harness, the command and the page have to know of it. */
-import type { DriverContext, ExistingRef, Method, Upstream, VolumeId, VolumeRow, VolumeSnapshotManagementDriver } from './interface.ts';
+import type { DriverContext, ExistingRef, Method, Upstream, VolumeId, VolumeSnapshotManagementDriver } from './interface.ts';
 import type { Json, JsonObject } from './value/json.ts';
 
 /** What a target may be able to do beyond the three methods of the interface. */
@@ -47,7 +47,11 @@ export interface Placement {
 }
 
 /** What the driver's own `create_volume` leaves in Cinder's row of a volume. */
-export type VolumeFields = Partial<Pick<VolumeRow, 'provider_id' | 'provider_location' | 'volume_type_id'>>;
+export interface VolumeFields {
+  readonly provider_id?: string | null;
+  readonly provider_location?: string | null;
+  readonly volume_type_id?: string | null;
+}
 
 /** A driver with all that the harness has to know of it. */
 export interface DriverDefinition {

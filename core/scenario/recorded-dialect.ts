@@ -23,9 +23,9 @@ export interface Dialect {
   readonly idleOptions: readonly string[];
 }
 
-const USUAL: Dialect = { write: eachObject, parentNamed: volumeNamed, idleOptions: [] };
+const USUAL: Dialect = { write: eachObject, parentNamed: firstNamed, idleOptions: [] };
 const DIALECTS: ReadonlyMap<string, Dialect> = new Map([
-  ['lvm', { write: eachObject, parentNamed: firstNamed, idleOptions: ['volume_group'] }],
+  ['lvm', { ...USUAL, idleOptions: ['volume_group'] }],
   ['rbd', { write: imagesWithSnapshots, parentNamed: volumeNamed, idleOptions: [] }],
 ]);
 

@@ -36,7 +36,9 @@ export type ResetAnswer =
   | { readonly unsupported: { readonly handle: string; readonly reason: string } };
 
 /** A model update of one of Cinder's volumes. */
-export type VolumeUpdate = { readonly id: VolumeId } & VolumeFields;
+export interface VolumeUpdate extends VolumeFields {
+  readonly id: VolumeId;
+}
 
 export type ReferenceQuestion =
   | { readonly names: string; readonly form?: string }

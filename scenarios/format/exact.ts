@@ -7,6 +7,7 @@ import type { Suite } from '../../core/scenario/scenario.ts';
 export type Exactness = 'exact' | { readonly [key: string]: Exactness };
 
 const REF = { value: 'exact' } as const;
+const ROWS = { '*': { row: { metadata: 'exact' } } } as const;
 const EXPECTATIONS: Exactness = {
   '*': { returns: 'exact', body: 'exact', then: 'exact', backend: { '*': { attributes: 'exact' } } },
 };
@@ -19,7 +20,7 @@ const STEP: Exactness = {
   expect_for: { '*': EXPECTATIONS },
 };
 const SUITE: Exactness = {
-  scenarios: { '*': { given: { config: 'exact', backend: { '*': { attributes: 'exact' } } }, steps: { '*': STEP } } },
+  scenarios: { '*': { given: { config: 'exact', volumes: ROWS, snapshots: ROWS, backend: { '*': { attributes: 'exact' } } }, steps: { '*': STEP } } },
 };
 
 /** A suite of the typed form, from content that the schema allows. */

@@ -59,7 +59,7 @@ export const AREAS = [
   {
     area: 'core/report',
     at: ['core/report/'],
-    imports: ['core/value', 'core/interface', 'core/scenario', 'core/conformance'],
+    imports: ['core/value', 'core/interface', 'core/scenario', 'core/scenario/texts', 'core/conformance'],
   },
 
   // Suites as data, and what carries them out of the browser.
@@ -80,14 +80,16 @@ export const AREAS = [
   {
     area: 'scenarios/cli',
     at: ['scenarios/cli/'],
-    imports: ['core', 'scenarios/format', 'scenarios/compiled', 'scenarios/python', 'sucrase', 'node:'],
+    imports: ['core', 'scenarios/format', 'scenarios/compiled', 'scenarios/python', 'scenarios/cli/export', 'sucrase', 'node:'],
   },
+  // Suites as tests for Python's unittest: the page writes them as well.
+  { area: 'scenarios/cli/export', at: ['scenarios/cli/export/'], imports: ['core'] },
 
   // The page: the worker, our side of it, and what is seen. Only the client talks to the worker.
   {
     area: 'web/worker',
     at: ['web/worker/'],
-    imports: ['core', 'scenarios/format', 'scenarios/compiled', 'web/worker/facade', 'dexie', 'comlink'],
+    imports: ['core', 'scenarios/format', 'scenarios/compiled', 'scenarios/cli/export', 'web/worker/facade', 'dexie', 'comlink'],
   },
   { area: 'web/worker/facade', at: ['web/worker/facade.ts'], imports: [], types: ['core', 'scenarios/format'] },
   {

@@ -33,7 +33,7 @@ describe('mistakes', () => {
   });
 });
 
-test('the checks of a suite are its scenarios with the clauses that they cite', () => {
+test('the checks of a suite are its scenarios with the clauses that they cite, and one for all that cites none', () => {
   const loaded = loadSuite(fixture('failed-manage.yaml'), 'x.yaml', CLAUSES);
   expect('content' in loaded && checkIds(loaded.content)).toEqual([
     'manage.write-fails/size.round-up',
@@ -41,6 +41,9 @@ test('the checks of a suite are its scenarios with the clauses that they cite', 
     'manage.write-fails/ref.names-nothing',
     'manage.write-fails/x.failure-keeps-object',
     'manage.write-fails/unmanage.keeps-object',
+    'manage.write-fails/precondition',
     'manage.follow-up-finds-it/manage.associates',
+    'manage.follow-up-finds-it/precondition',
+    'lvm-rbd.name-is-a-float/expectation',
   ]);
 });
