@@ -139,9 +139,18 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       [`import { connect } from '../../web/client/client.ts';`, 'web/client'],
     ],
   },
+  'scenarios/cli/export': {
+    file: 'scenarios/cli/export/x.ts',
+    allowed: [`import { parseJson } from '../../../core/value/parse.ts';`],
+    forbidden: [
+      [`import { run } from '../run.ts';`, 'scenarios/cli'],
+      [`import { readFileSync } from 'node:fs';`, 'node:'],
+    ],
+  },
   'web/worker': {
     file: 'web/worker/store/x.ts',
     allowed: [
+      `import { unittestModule } from '../../../scenarios/cli/export/module.ts';`,
       `import Dexie from 'dexie';`,
       `import { expose } from 'comlink';`,
       `import { registry } from '../../../core/registry.ts';`,
@@ -149,6 +158,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     ],
     forbidden: [
       [`import { state } from '../../state/results.svelte.ts';`, 'web/state'],
+      [`import { run } from '../../../scenarios/cli/run.ts';`, 'scenarios/cli'],
       [`import { join } from 'path';`, 'node:'],
     ],
   },

@@ -105,7 +105,7 @@ export class App {
     if (!this.catalogue.value) await this.catalogue.load(() => this.#askCatalogue());
     if (this.router.route.page === 'proof') return this.#prove();
     // What came from files has a state of its own, which that page brings along.
-    if (this.router.route.page === 'open') return;
+    if (this.router.route.page === 'open') return this.router.route.scenario === null ? undefined : this.#prove();
     const { driver } = this;
     if (!driver) return;
     if (this.results.loaded.value?.driver !== driver.id) await this.results.load(driver.id);

@@ -1,6 +1,7 @@
 /** The suites that are shipped: what is in them, by id. */
 import type { Scenario, Suite } from '../../core/scenario/scenario.ts';
 import { optional } from '../../core/scenario/prepare.ts';
+import type { SuiteRef } from '../../core/report/result.ts';
 import { decodeSuite, type CompiledSuite } from '../../scenarios/format/compiled.ts';
 import type { ExportedFile, ScenarioSummary, SuiteSummary } from './facade.ts';
 import type { Selection } from './run.ts';
@@ -45,6 +46,19 @@ export class Catalogue {
     const found = this.suites().find(({ scenarios }) => scenarios.some(({ id }) => id === scenario));
     if (!found) throw new RangeError(`No suite of this version of Custody has a scenario ${scenario}.`);
     return found;
+  }
+
+  /** The suite that a scenario is in, where it is one of those that were run, to the byte. */
+  suiteRun(scenario: string, ran: readonly SuiteRef[]): SuiteSummary | null {
+    const isShipped = ({ id, digest }: Pick<SuiteRef, 'id' | 'digest'>): boolean => ran.some((one) => one.id === id && one.digest === digest);
+    return this.suites().find((suite) => isShipped(suite) && suite.scenarios.some(({ id }) => id === scenario)) ?? null;
+  }
+
+  /** This suite, or all. Throws RangeError. */
+  chosen(id: string | null): readonly Suite[] {
+    const found = this.#entries.filter(({ suite }) => id === null || suite.suite === id);
+    if (found.length === 0) throw new RangeError(`There is no suite ${id}.`);
+    return found.map(({ suite }) => suite);
   }
 
   /** The suite's file, as it was written. Throws RangeError. */

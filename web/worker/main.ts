@@ -55,6 +55,7 @@ const facade: Facade = {
   drivers: async () => DRIVERS.map(summaryOf),
   oddDrivers: async () => odd.map(summaryOf),
   clauses: async () => CLAUSES,
+  exportUnittest: async (suite, driver) => (await import('./unittest.ts')).unittestFile(catalogue.chosen(suite), CLAUSES, driver),
   exportSuite: async (suite) => catalogue.exportSuite(suite),
   run: (request, onProgress) => relayed(onProgress, (tell) => runs.run(request, tell)),
   prove: (onProgress) => relayed(onProgress, (tell) => prover.prove(tell)),

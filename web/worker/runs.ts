@@ -51,7 +51,7 @@ export function createRuns(parts: RunsParts): Runs {
       if (!stored) throw new RangeError(`Scenario ${scenario} is not among what this run has stored.`);
       const { verdict, reason } = shownVerdict(run, stored.verdict);
       return {
-        suite: catalogue.suiteRun(scenario, stored.run),
+        suite: stored.run.file === undefined ? catalogue.suiteOf(scenario) : catalogue.suiteRun(scenario, stored.run.result?.suites ?? []),
         run: summaryOf(stored.run),
         result: stored.result,
         verdict,

@@ -110,7 +110,74 @@ test('what is no result is refused in words, with the place, and not kept', asyn
   expect(await here.openFile('a.json', broken)).toEqual({ run: null, problems: [expect.stringMatching(/^a\.json: seed: got /)] });
   expect(await here.openFile('a.json', '{')).toEqual({ run: null, problems: [expect.stringMatching(/^a\.json is no JSON: /)] });
   expect(await here.openFile('a.json', '{}')).toEqual({ run: null, problems: ['a.json is no result of Custody'] });
+  expect(await here.openFile('a.json', '{"format": "custody-result", "version": 2}')).toEqual({ run: null, problems: ['a.json is a result of a newer Custody'] });
+  expect(await here.openFile('a.tap', 'TAP version 14')).toEqual({ run: null, problems: [expect.stringMatching(/^a\.tap is a TAP report/)] });
   expect(await here.files()).toEqual([]);
+});
+
+const BASELINE = 'custody: 1\nknown_deviations:\n  - check: size.wrong/size.round-up\n    reason: It rounds down.\n    plan: Next release\n';
+
+test('a baseline is laid over a result: in its sums, in its scenarios, in what is saved of it; and lifted again', async () => {
+  const here = setUp();
+  const run = await open(here, 'ci.json', await exported(['size.wrong', 'size.right']));
+  expect(await here.layBaseline(run, 'known.yaml', BASELINE)).toEqual([]);
+  expect(await here.openedFile(run)).toMatchObject({ baseline: 'known.yaml', run: { totals: { known_deviation: 1, pass: 1, fail: 0 } } });
+  const scenario = await here.open(run, 'size.wrong');
+  expect([scenario.verdict, scenario.reason, scenario.deviations.map(({ check }) => check)]).toEqual([
+    'known_deviation', 'It rounds down. (Next release)', ['size.wrong/size.round-up'],
+  ]);
+  expect((await here.exportResult(run, 'pretty')).text).toContain('1 passed, 0 failed, 1 skipped');
+  expect((await here.exportResult(run, 'tap')).text).toMatch(/known_deviation: It rounds down/);
+  expect(JSON.parse((await here.exportResult(run, 'json')).text), 'verdicts are stored raw').toMatchObject({ totals: { fail: 1 } });
+
+  await here.liftBaseline(run);
+  expect(await here.openedFile(run)).toMatchObject({ baseline: null, run: { totals: { known_deviation: 0, fail: 1 } } });
+  expect((await here.open(run, 'size.wrong')).verdict).toBe('fail');
+});
+
+test('a baseline that lists what there is not is refused, with the place, and changes nothing', async () => {
+  const here = setUp();
+  const run = await open(here, 'ci.json', await exported(['size.wrong']));
+  expect(await here.layBaseline(run, 'known.yaml', BASELINE.replace('size.wrong/', 'size.gone/'))).toEqual([expect.stringMatching(/^known\.yaml:3:/)]);
+  expect(await here.layBaseline(run, 'known.yaml', 'custody: 1')).toHaveLength(1);
+  expect(await here.openedFile(run)).toMatchObject({ baseline: null, run: { totals: { fail: 1 } } });
+});
+
+test('a baseline of what fails is saved; what is known already keeps its words, and what Custody knows is left out', async () => {
+  const here = setUp();
+  const run = await open(here, 'ci.json', await exported(['size.wrong']));
+  const fresh = await here.exportResult(run, 'baseline');
+  expect(fresh.name).toMatch(/\.baseline\.yaml$/);
+  expect(fresh.text).toContain('- check: size.wrong/size.round-up\n    reason: ""');
+  await here.layBaseline(run, 'known.yaml', BASELINE);
+  expect((await here.exportResult(run, 'baseline')).text).toContain('reason: "It rounds down."\n    plan: "Next release"');
+
+  const listed = setUp({ deviations: { [DRIVER]: [{ check: 'size.wrong/size.round-up', reason: 'Known.' }] } });
+  const same = await open(listed, 'ci.json', await exported(['size.wrong']));
+  expect((await listed.exportResult(same, 'baseline')).text).toContain('known_deviations: []');
+});
+
+test('a file that is removed is gone, and comes back whole; only the last one does', async () => {
+  const here = setUp();
+  const run = await open(here, 'ci.json', await exported(['size.wrong']));
+  const other = await open(here, 'other.json', await exported(['size.right']));
+  const [before, scenario] = [await here.openedFile(run), await here.open(run, 'size.wrong')];
+  await here.removeFile(run);
+  expect((await here.files()).map(({ file }) => file)).toEqual(['other.json']);
+  await expect(here.open(run, 'size.wrong')).rejects.toThrow();
+  await here.restoreFile(run);
+  expect([await here.openedFile(run), await here.open(run, 'size.wrong')]).toEqual([before, scenario]);
+  await here.removeFile(run);
+  await here.removeFile(other);
+  await expect(here.restoreFile(run)).rejects.toThrow('Open the file again.');
+});
+
+test('a scenario of a file is known by its suite only where that is the suite that was run', async () => {
+  const scenarioIn = async (replaced: string): Promise<string | undefined> => {
+    const here = setUp({ catalogue: new Catalogue([{ ...SIZES, digest: replaced }, LOOKS]) });
+    return (await here.open(await open(here, 'ci.json', await exported(['size.right'])), 'size.right')).suite?.id;
+  };
+  expect([await scenarioIn('a'.repeat(64)), await scenarioIn('b'.repeat(64))]).toEqual(['sizes', undefined]);
 });
 
 test('two files are compared: the second against the first', async () => {

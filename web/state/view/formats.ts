@@ -1,19 +1,32 @@
-/** The formats that a result can be saved in, as the page offers them. */
-import type { ReportFormat } from '../../../core/report/formats/formats.ts';
+/** What can be saved, as the page offers it: a result in each of its formats, and a suite. */
+import type { SavedFormat } from '../../worker/facade.ts';
 
-const WHAT_FOR = {
-  json: 'All that was seen; Custody opens it again',
-  junit: 'XML for CI: Jenkins, GitLab, GitHub',
-  tap: 'Test Anything Protocol, version 14',
+const RESULT = {
+  json: 'all that was seen; opens here again',
+  junit: 'for Jenkins, GitLab, GitHub',
+  tap: 'Test Anything Protocol 14',
   ctrf: 'Common Test Report Format',
-  html: 'One static file to read in a browser',
-  badge: 'An SVG with the counts',
-  pretty: 'Text, as the terminal shows it',
-} as const satisfies Record<ReportFormat, string>;
+  html: 'one page to read',
+  pretty: 'text, as in the terminal',
+  badge: 'the counts, as a picture',
+  baseline: 'what fails, to be listed as known',
+} as const satisfies Record<SavedFormat, string>;
 
-export interface FormatChoice {
-  readonly format: ReportFormat;
+export type SuiteFormat = 'yaml' | 'unittest';
+
+const SUITE = {
+  yaml: 'as it was written',
+  unittest: 'tests for Python’s unittest',
+} as const satisfies Record<SuiteFormat, string>;
+
+export interface Choice<Format> {
+  readonly format: Format;
   readonly whatFor: string;
 }
 
-export const FORMAT_CHOICES: readonly FormatChoice[] = (Object.keys(WHAT_FOR) as ReportFormat[]).map((format) => ({ format, whatFor: WHAT_FOR[format] }));
+export const RESULT_CHOICES: readonly Choice<SavedFormat>[] = choicesOf(RESULT);
+export const SUITE_CHOICES: readonly Choice<SuiteFormat>[] = choicesOf(SUITE);
+
+function choicesOf<Format extends string>(words: Readonly<Record<Format, string>>): readonly Choice<Format>[] {
+  return (Object.keys(words) as Format[]).map((format) => ({ format, whatFor: words[format] }));
+}

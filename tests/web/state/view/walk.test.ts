@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { OpenedScenario, ScenarioSummary } from '../../../../web/worker/facade.ts';
+import { walkOf } from '../../../../web/state/view/walk.ts';
+import { aRun } from '../../fixtures/fake-client.ts';
+import { failing, passing } from '../../fixtures/results.ts';
+
+const CLAUSES = new Map();
+const SUMMARY: ScenarioSummary = { id: 'a.scenario', kind: 'behaviour', title: 'A scenario', cites: ['x.other'], options: { no_snapshot_gb_quota: true } };
+
+function opened(more: Partial<OpenedScenario> = {}): OpenedScenario {
+  return { suite: null, run: aRun({}), result: failing(), verdict: 'fail', deviations: [], ...more };
+}
+
+test('what was run opens at its first failure, or at the step that is asked for', () => {
+  const source = { summary: null, scenario: opened(), plan: null };
+  expect([walkOf(source, CLAUSES, null)?.open, walkOf(source, CLAUSES, 3)?.open]).toEqual([1, 2]);
+  expect(walkOf(source, CLAUSES, null)?.steps.map(({ standing }) => standing)).toContain('fail');
+});
+
+test('a scenario of a file says by its steps what it cites; one of a suite that is here says it by the suite, with the options that are given', () => {
+  const ofFile = walkOf({ summary: null, scenario: opened(), plan: null }, CLAUSES, null);
+  const ofSuite = walkOf({ summary: SUMMARY, scenario: opened(), plan: null }, CLAUSES, null);
+  expect([ofFile?.cites, ofFile?.given.options]).toEqual([['size.round-up'], []]);
+  expect([ofSuite?.cites, ofSuite?.given.options.map(({ name }) => name)]).toEqual([['x.other'], ['no_snapshot_gb_quota']]);
+});
+
+test('a known deviation shows how it fails, and why it is known', () => {
+  const deviations = [{ check: 'a.scenario/size.round-up', reason: 'It truncates.' }];
+  const walk = walkOf({ summary: null, scenario: opened({ verdict: 'known_deviation', reason: 'It truncates.', deviations }), plan: null }, CLAUSES, null);
+  expect(walk?.judged).toEqual({ verdict: 'known_deviation', raw: 'fail', reason: 'It truncates.' });
+  expect(walk?.steps[1]?.standing).toBe('known_deviation');
+  expect(walkOf({ summary: null, scenario: opened(), plan: null }, CLAUSES, null)?.judged).toEqual({ verdict: 'fail', raw: null, reason: null });
+});
+
+test('where nothing was run, the plan is shown, beside the verdict that there may be', () => {
+  const plan = passing();
+  const never = walkOf({ summary: SUMMARY, scenario: null, plan }, CLAUSES, null);
+  expect([never?.judged, never?.steps.every(({ standing, wasRun }) => !wasRun && standing !== 'pass')]).toEqual([null, true]);
+  expect(walkOf({ summary: SUMMARY, scenario: opened({ verdict: 'not_applicable' }), plan }, CLAUSES, null)).toMatchObject({
+    judged: { verdict: 'not_applicable' }, steps: [{ wasRun: false }, { wasRun: false }],
+  });
+  expect(walkOf({ summary: SUMMARY, scenario: null, plan: null }, CLAUSES, null)).toBeNull();
+});
