@@ -1,11 +1,13 @@
 /** The drivers that Custody has. */
+import { infinidat } from './drivers/infinidat/definition.ts';
 import { lvm } from './drivers/lvm/definition.ts';
 import { rbd } from './drivers/rbd/definition.ts';
 import { referenceMetadata } from './drivers/reference-metadata.ts';
 import { referenceRename } from './drivers/reference-rename.ts';
+import { stx } from './drivers/stx/definition.ts';
 import type { DriverDefinition } from './definition.ts';
 
-export const DRIVERS: readonly DriverDefinition[] = [referenceRename, referenceMetadata, lvm, rbd];
+export const DRIVERS: readonly DriverDefinition[] = [referenceRename, referenceMetadata, infinidat, lvm, rbd, stx];
 
 export function driverById(id: string): DriverDefinition | undefined {
   return DRIVERS.find((driver) => driver.id === id);
