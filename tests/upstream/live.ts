@@ -12,7 +12,12 @@ import { kept, timed } from './live-parts.ts';
 import { holdRequests } from './live-requests.ts';
 import { outputOf, record } from './recorder.ts';
 
-type Generator = (seed: number, count: number) => Iterable<Json>;
+/** A module `generate-<driver>.ts`. */
+interface Cases {
+  readonly generateCases: (seed: number, count: number) => Iterable<Json>;
+  /** Whether the driver is another in Debian's release, or not there: then a checkout of Cinder is asked. */
+  readonly OF_THE_TREE?: true;
+}
 
 interface Row {
   readonly driver: string;
@@ -33,17 +38,26 @@ const CASES_A_SESSION = 20;
 
 const [seed = '', count = '', ...drivers] = process.argv.slice(2);
 const rows: Row[] = [];
-for (const driver of drivers.filter((name) => name !== REQUESTS)) rows.push(await hold(driver));
+/** A checkout of Cinder's source at the commit that ours follow. */
+const tree = process.env['CUSTODY_CINDER'];
+for (const driver of drivers.filter((name) => name !== REQUESTS)) {
+  if ((await casesOf(driver)).OF_THE_TREE && tree === undefined) console.log(`${driver}: not compared, as Debian's release does not have it; CUSTODY_CINDER=FOLDER names a checkout of Cinder`);
+  else rows.push(await hold(driver));
+}
 if (rows.length > 0) console.log(table(rows));
 const asked = !drivers.includes(REQUESTS) || (await holdRequests(Number(seed), Math.ceil(Number(count) / CASES_A_SESSION)));
 process.exitCode = asked && rows.every(({ differing, leftOut }) => differing + leftOut === 0) ? 0 : 1;
 
+async function casesOf(driver: string): Promise<Cases> {
+  return (await import(`./generate-${driver}.ts`)) as Cases;
+}
+
 /** Generates, records, replays and compares; prints what differs first. */
 async function hold(driver: string): Promise<Row> {
-  const { generateCases } = (await import(`./generate-${driver}.ts`)) as { generateCases: Generator };
+  const { generateCases, OF_THE_TREE: ofTheTree = false } = await casesOf(driver);
   const cases = [...generateCases(Number(seed), Number(count))].map((made) => stringifyJson(made));
 
-  const recording = await timed(() => record(cases));
+  const recording = await timed(() => record(cases, ofTheTree ? tree : undefined));
   if (recording.result.complaints !== '') console.log(`\n${driver}: the recorder complains\n${recording.result.complaints}`);
   const file = kept(`${driver}.recorded.jsonl`, recording.result.lines);
 

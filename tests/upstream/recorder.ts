@@ -19,9 +19,11 @@ export interface Output {
  * left out, with a complaint.
  *
  * @param cases one JSON text each
+ * @param tree  a checkout of Cinder that is asked in place of the installed one
  */
-export function record(cases: readonly string[]): Promise<Output> {
-  return outputOf(PYTHON, [RECORDER], { input: lined(cases), env: ENVIRONMENT });
+export function record(cases: readonly string[], tree?: string): Promise<Output> {
+  const asked = tree === undefined ? {} : { ORACLE_CINDER: tree, ORACLE_UPSTREAM: 'ab09bc39' };
+  return outputOf(PYTHON, [RECORDER], { input: lined(cases), env: { ...ENVIRONMENT, ...asked } });
 }
 
 /**
