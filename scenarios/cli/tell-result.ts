@@ -1,5 +1,6 @@
 /** A result is judged, reported, and becomes an exit code: that of a run just now, or one that was stored. */
 import process from 'node:process';
+import { gzipSync } from 'node:zlib';
 import { totalsOf } from '../../core/report/build.ts';
 import { closingLine, EXIT, exitCode } from '../../core/report/closing.ts';
 import { judge, type Judgement } from '../../core/report/deviations.ts';
@@ -29,12 +30,17 @@ export function tellResult({ result, known, rerun, page, reports }: Telling): nu
   const judgements = new Map(result.scenarios.map((scenario) => [scenario.id, judge(scenario, deviations)]));
   const shipped = SUITES.map(decodeSuite).map(({ suite: id, title, scenarios }) => ({ id, title, scenarios: scenarios.map((scenario) => scenario.id) }));
   const isWhole = shipped.every(({ scenarios }) => scenarios.every((id) => judgements.has(id)));
-  const parts = { result, suites: suitesRun(result, shipped), judgements, grounds: { clauses: CLAUSES, proven: PROVEN, isWhole }, rerun, page };
+  const parts = { result, suites: suitesRun(result, shipped), judgements, grounds: { clauses: CLAUSES, proven: PROVEN, isWhole }, rerun, page, pack };
   for (const report of reports) writeReport(report, reportText(report.format, parts));
 
   if (result.broken?.end !== undefined) process.stderr.write(`custody: ${result.broken.end}\n`);
   if (!reports.some(({ format, file }) => format === 'pretty' && file === undefined)) process.stderr.write(`${closingLine(totalsIn(judgements))}\n`);
   return codeOf(result, judgements);
+}
+
+/** For an address. */
+function pack(text: string): string {
+  return gzipSync(text, { level: 9 }).toString('base64url');
 }
 
 function totalsIn(judgements: Iterable<readonly [id: string, judgement: Judgement]>): ReturnType<typeof totalsOf> {

@@ -2,6 +2,7 @@
 import { VERDICTS } from '../../scenario/result.ts';
 import { scenarioMarkup, verdictMarkup } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
+import { pageLink } from './page-link.ts';
 import { attribute, markup } from './text.ts';
 import { COUNTS_AS, type Told, type ToldSuite } from './told.ts';
 
@@ -54,12 +55,21 @@ function factsMarkup({ result: { digests, environment, timing, suites } }: Told)
   return `<dl class="small">${facts.map(([name, text]) => `<dt>${name}</dt><dd><code>${markup(text)}</code></dd>`).join('\n')}</dl>`;
 }
 
-function linksMarkup({ suites, page }: Told): string[] {
-  const first = suites.flatMap(({ scenarios }) => scenarios).find(({ verdict }) => COUNTS_AS[verdict] === 'failed');
+function linksMarkup(told: Told): string[] {
+  const first = told.suites.flatMap(({ scenarios }) => scenarios).find(({ verdict }) => COUNTS_AS[verdict] === 'failed');
   return [
     ...(first === undefined ? [] : [`<p class="no-print"><a href="#${attribute(encodeURIComponent(first.id))}">To the first failure, ${markup(first.id)}</a></p>`]),
-    ...(page === undefined ? [] : [`<p class="no-print"><a href="${attribute(page)}#/open">Open the result in Custody</a>, which shows each step with all that changed: it takes the file that <code>--report json</code> wrote.</p>`]),
+    ...pageMarkup(told),
   ];
+}
+
+function pageMarkup({ page, result, pack }: Told): string[] {
+  if (page === undefined) return [];
+  const { href, carriesResult } = pageLink(page, result, pack);
+  const how = carriesResult
+    ? 'The link carries the result, which goes to your browser and to no server; else choose there the file that'
+    : 'Choose there the file that';
+  return [`<p class="no-print"><a href="${attribute(href)}">Open the result in Custody</a>, which shows each step with all that changed. ${how} <code>--report json</code> wrote.</p>`];
 }
 
 function suiteMarkup({ id, title, scenarios }: ToldSuite): string {

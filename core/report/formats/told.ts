@@ -26,6 +26,8 @@ export interface ReportParts {
   readonly rerun?: Rerun;
   /** Address of the page that opens results, for the formats that have links. */
   readonly page?: string;
+  /** Packs a text for an address: gzip, in the digits of base64url, without padding. None: links carry no result. */
+  readonly pack?: (text: string) => string;
 }
 
 export interface Told {
@@ -39,6 +41,7 @@ export interface Told {
   /** What the target keeps of the interface, and what the suites are worth: a sentence each. */
   readonly standing: readonly string[];
   readonly page?: string;
+  readonly pack?: (text: string) => string;
 }
 
 export interface ToldSuite {
@@ -59,7 +62,7 @@ export interface ToldScenario {
 }
 
 /** Puts together what a report tells. Scenarios that are in no suite are not told. */
-export function tell({ result, suites, judgements, grounds, rerun, page }: ReportParts): Told {
+export function tell({ result, suites, judgements, grounds, rerun, page, pack }: ReportParts): Told {
   const results = new Map(result.scenarios.map((scenario) => [scenario.id, scenario]));
   const told = suites.map(({ id: suite, title, scenarios }): ToldSuite => ({
     id: suite,
@@ -79,6 +82,7 @@ export function tell({ result, suites, judgements, grounds, rerun, page }: Repor
     closing: closingLine(totals),
     standing: [`${name} ${sentencesInWords(sentencesOf(result.checks, grounds.clauses))}`, worth(result, grounds)],
     ...(page === undefined ? {} : { page }),
+    ...(pack === undefined ? {} : { pack }),
   };
 }
 

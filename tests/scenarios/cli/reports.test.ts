@@ -1,6 +1,7 @@
 /** What the command writes for CI, and what it makes of what it wrote: reports, baselines, differences, shards. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Parser } from 'tap-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
@@ -44,7 +45,7 @@ describe('run --report', { timeout: 30_000 }, () => {
   });
 
   it('writes for others what others can read, of a whole driver', async () => {
-    await custody('run', '--driver', 'lvm', '--report=junit=lvm.xml', '--report=tap=lvm.tap', '--page', 'https://here/', '--report=html=lvm.html');
+    await custody('run', '--driver', 'lvm', '--report=junit=lvm.xml', '--report=tap=lvm.tap', '--report=json=lvm.json', '--page', 'https://here/', '--report=html=lvm.html');
     const { errors } = await validateXML({ xml: { fileName: 'lvm.xml', contents: read('lvm.xml') }, schema: JUNIT });
     expect(errors).toEqual([]);
     const parser = new Parser({ strict: true });
@@ -52,7 +53,8 @@ describe('run --report', { timeout: 30_000 }, () => {
     const parsed = parser.results;
     expect(parsed).toMatchObject({ ok: true, failures: [], fail: parsed?.todo });
     expect(parsed?.todo).toBeGreaterThan(20);
-    expect(read('lvm.html')).toContain('<a href="https://here/#/open">');
+    const [, packed = ''] = /<a href="https:\/\/here\/#\/open\?result=1\.([\w-]+)">/.exec(read('lvm.html')) ?? [];
+    expect(JSON.parse(gunzipSync(Buffer.from(packed, 'base64url')).toString())).toEqual(JSON.parse(read('lvm.json')));
   });
 
   it('says in each of them how to run a failure again', async () => {

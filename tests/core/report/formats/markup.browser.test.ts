@@ -114,6 +114,14 @@ describe('html', () => {
     const target = decodeURIComponent(first?.hash.slice(1) ?? '');
     expect(document.getElementById(target)?.querySelector('.verdict')?.textContent).toBe('crash');
     expect(page?.href).toBe('https://custody.example/app/#/open');
+    expect(page?.parentElement?.textContent).toContain('Choose there the file that --report json wrote.');
+  });
+
+  test('has the result in the link to the page where it can be packed, and says so', () => {
+    const carrying = parsed(htmlReport({ ...TOLD, pack: (text) => (text.includes('custody-result') ? 'packed' : '') }), 'text/html');
+    const [, page] = [...carrying.querySelectorAll('a')];
+    expect(page?.href).toBe('https://custody.example/app/#/open?result=1.packed');
+    expect(page?.parentElement?.textContent).toContain('The link carries the result');
   });
 });
 
