@@ -1,13 +1,18 @@
 /** The drivers that Custody has. */
 import { infinidat } from './drivers/infinidat/definition.ts';
 import { lvm } from './drivers/lvm/definition.ts';
+import { hbsd, nfs, solidfire, unity } from './drivers/not-implemented.ts';
+import { powerflex } from './drivers/powerflex/definition.ts';
+import { pure, pure213 } from './drivers/pure/definition.ts';
 import { rbd } from './drivers/rbd/definition.ts';
 import { referenceMetadata } from './drivers/reference-metadata.ts';
 import { referenceRename } from './drivers/reference-rename.ts';
 import { stx } from './drivers/stx/definition.ts';
 import type { DriverDefinition } from './definition.ts';
 
-export const DRIVERS: readonly DriverDefinition[] = [referenceRename, referenceMetadata, infinidat, lvm, rbd, stx];
+export const DRIVERS: readonly DriverDefinition[] = [
+  referenceRename, referenceMetadata, hbsd, infinidat, lvm, nfs, powerflex, pure, pure213, rbd, solidfire, stx, unity,
+];
 
 export function driverById(id: string): DriverDefinition | undefined {
   return DRIVERS.find((driver) => driver.id === id);

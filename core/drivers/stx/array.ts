@@ -1,0 +1,78 @@
+/**
+ * The array's management interface, as one URL after the other reaches it: a command, and its arguments. Volumes and
+ * snapshots have one space of names. It stands in for the real one: its texts are ours, but for the return codes that
+ * the driver knows (-10027, -10050, -10075, -10186).
+ *
+ * Attributes of an object that it knows: `mapped`; `unreachable` (the connection breaks at a request that names it);
+ * `denied` (such a request is answered with -10027).
+ */
+import { BackendFault } from '../../errors.ts';
+import type { Backend, BackendObject } from '../../interface.ts';
+import { get } from '../../value/json.ts';
+import { pyTruthy } from '../../value/operators.ts';
+import { wordsOf } from './url.ts';
+
+/** No answer came. */
+export class NoAnswer extends Error {}
+
+/** What the array says: objects, or why not, with its return code in brackets. */
+export type Answer = { readonly shown: readonly BackendObject[] } | { readonly error: string };
+
+const DONE: Answer = { shown: [] };
+const BAD_COMMAND: Answer = { error: 'Invalid command parameters. (-1)' };
+const NOT_FOUND: Answer = { error: 'The specified volume was not found. (-10075)' };
+const NO_SUCH_SNAPSHOT: Answer = { error: 'The volume was not found on this system. (-10050)' };
+const NAME_TAKEN: Answer = { error: 'The specified name is already in use. (-10186)' };
+const UNKNOWN_USER: Answer = { error: 'The user is not recognized on this system. (-10027)' };
+
+/** What an array shows of itself: nothing that has a name. */
+const OTHER_SHOWS = ['show/controllers', 'show/system', 'show/pools'];
+
+/** @param path of the URL, with the base path `/api` before it. Throws `NoAnswer` */
+export function answerTo(backend: Backend, path: string): Answer {
+  const [, first = '', second = '', ...args] = wordsOf(path);
+  const command = `${first}/${second}`;
+  if (OTHER_SHOWS.includes(command)) return DONE;
+  try {
+    return carryOut(backend, command, args);
+  } catch (fault) {
+    if (fault instanceof BackendFault) throw new NoAnswer();
+    throw fault;
+  }
+}
+
+function carryOut(backend: Backend, command: string, args: readonly string[]): Answer {
+  if (command === 'show/maps') return { shown: backend.list().filter((each) => says(each, 'mapped')) };
+  const name = args.at(-1);
+  const named = name === undefined ? [] : backend.named(name);
+  const [first] = named;
+  if (first && says(first, 'unreachable')) throw new NoAnswer();
+  if (first && says(first, 'denied')) return UNKNOWN_USER;
+  switch (command) {
+    case 'show/volumes':
+      if (args.length > 1) return BAD_COMMAND;
+      if (args.length === 0) return { shown: backend.list() };
+      return first ? { shown: named } : NOT_FOUND;
+    case 'set/volume':
+      return rename(backend, args, first);
+    case 'delete/snapshot':
+      if (first?.kind !== 'snapshot') return NO_SUCH_SNAPSHOT;
+      backend.remove(first.id);
+      return DONE;
+    default:
+      return BAD_COMMAND;
+  }
+}
+
+function rename(backend: Backend, args: readonly string[], object: BackendObject | undefined): Answer {
+  const [what, newName, , ...more] = args;
+  if (what !== 'name' || newName === undefined || args.length < 3 || more.length > 0) return BAD_COMMAND;
+  if (!object) return NOT_FOUND;
+  if (backend.named(newName).some(({ id }) => id !== object.id)) return NAME_TAKEN;
+  backend.rename(object.id, newName);
+  return DONE;
+}
+
+function says({ attributes }: BackendObject, attribute: string): boolean {
+  return pyTruthy(get(attributes, attribute) ?? null);
+}
