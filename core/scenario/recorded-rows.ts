@@ -51,7 +51,8 @@ export function recordedSnapshot(world: World, fields: JsonObject): SnapshotRow 
     provider_id: text(fields, 'provider_id'),
     provider_location: text(fields, 'provider_location'),
     provider_auth: text(fields, 'provider_auth'),
-    volume_type_id: get(fields, 'volume_type_id') === null ? null : (text(fields, 'volume_type_id') ?? made.volume_type_id),
+    // Where a case says null, Cinder's database put the default type.
+    volume_type_id: text(fields, 'volume_type_id') ?? made.volume_type_id,
     cgsnapshot_id: text(fields, 'cgsnapshot_id'),
     group_snapshot_id: text(fields, 'group_snapshot_id'),
   };
