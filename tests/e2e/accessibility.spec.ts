@@ -1,7 +1,7 @@
 /** For everybody: both colour schemes, small screens, keyboard alone, printed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { openStep, row, runAll, runScenario, visit, visitProof } from './page.ts';
+import { choose, openResult, openStep, resultOf, row, runAll, runScenario, visit, visitProof } from './page.ts';
 
 /** The page as axe knows it: it brings a copy of Playwright's types, of a later version. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
@@ -14,12 +14,22 @@ const MORE_OF_THE_SAME = [
 
 type View = (page: Page) => Promise<void>;
 
+/** The page without its worker. */
+const failing = (hash: string): View => async (page) => {
+  await page.route(/main-.*\.js$/, (route) => route.abort());
+  await page.goto(`./${hash}`);
+  await expect(page.getByRole('alert')).toContainText('The worker does not start');
+};
+
+/** Each page when there is nothing yet, when there is much, and when something is wrong. */
 const VIEWS: Readonly<Record<string, View>> = {
   'overview, never run': (page) => visit(page, '#/?driver=reference-rename'),
+  'overview, failing': failing('#/'),
   'overview, after a run': async (page) => {
     await visit(page, '#/?driver=lvm');
     await runAll(page);
   },
+  'scenario, failing': failing('#/scenario/caller.unmanage'),
   'scenario, a pass': (page) => runScenario(page, '#/scenario/caller.bad-reference?driver=lvm'),
   'scenario, a step that failed': (page) => runScenario(page, '#/scenario/ref.of-another-volume?driver=lvm'),
   'scenario, a crash': (page) => runScenario(page, '#/scenario/ref.no-known-key.manage?driver=lvm'),
@@ -29,9 +39,40 @@ const VIEWS: Readonly<Record<string, View>> = {
     await expect(page.getByText('This is about reference-metadata.')).toBeVisible();
   },
   'scenario, not run yet': (page) => visit(page, '#/scenario/caller.unmanage?driver=lvm'),
+  'proof, not made yet': async (page) => {
+    await page.route(/main-.*\.js$/, () => undefined);
+    await visit(page, '#/proof');
+  },
+  'proof, failing': failing('#/proof'),
   'proof, by sentence': (page) => visitProof(page, '#/proof'),
   'proof, by check': (page) => visitProof(page, '#/proof?view=checks'),
   'proof, real drivers': (page) => visitProof(page, '#/proof?view=drivers'),
+  'open, nothing yet': (page) => visit(page, '#/open'),
+  'open, failing': failing('#/open'),
+  'open, files that were opened': async (page) => {
+    await openResult(page, 'lvm');
+    await openResult(page, 'mutant.size.floor', 'other.json');
+    await visit(page, '#/open');
+    await page.getByRole('button', { name: 'Remove ci.json' }).click();
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible();
+  },
+  'open, not a result': async (page) => {
+    await visit(page, '#/open');
+    await choose(page, 'A result', 'a-file-of-a-rather-long-name-that-is-no-result-at-all.json', Buffer.from('{"format": "custody-result", "version": 1}'));
+    await expect(page.getByRole('alert')).toBeVisible();
+  },
+  'open, a result': (page) => openResult(page, 'mutant.size.floor'),
+  'open, a difference': async (page) => {
+    const { buffer } = await resultOf(page, 'lvm');
+    await openResult(page, 'mutant.size.floor');
+    await choose(page, 'An earlier result', 'before.json', buffer);
+    await expect(page.getByRole('heading', { name: /^Newly failing/ })).toBeVisible();
+  },
+  'open, a scenario': async (page) => {
+    await openResult(page, 'mutant.size.floor');
+    await page.getByRole('link', { name: 'See the first failure' }).click();
+    await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+  },
   'nothing here': (page) => visit(page, '#/elsewhere'),
   help: async (page) => {
     await visit(page, '#/');

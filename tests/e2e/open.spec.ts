@@ -1,80 +1,143 @@
-/** Results as files: saved in each format, opened again, walked through, compared. */
-import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+/** Results as files: opened, walked through, compared, judged by a baseline, removed; and what is no result. */
 import { expect, test, type Page } from '@playwright/test';
-import { row, runAll, visit } from './page.ts';
+import { choose, openResult, openStep, RESULT, resultOf, row, save, visit } from './page.ts';
 
-type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
-
-/** What the page saves of a run of everything on a driver. */
-async function saved(page: Page, driver: string, format = 'json'): Promise<{ readonly name: string; readonly buffer: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: `Save as ${format}`, exact: true }).click()]);
-  expect(download.suggestedFilename()).toContain(driver);
-  return { name: download.suggestedFilename(), buffer: await readFile(await download.path()) };
+/** Lets go of a file above the page, or above an element of it. */
+async function drop(page: Page, target: string, name: string, text: string): Promise<void> {
+  const data = await page.evaluateHandle(([file, content]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([content ?? ''], file ?? ''));
+    return transfer;
+  }, [name, text]);
+  await page.locator(target).first().dispatchEvent('dragover', { dataTransfer: data });
+  await page.locator(target).first().dispatchEvent('drop', { dataTransfer: data });
 }
 
-async function resultOf(page: Page, driver: string): Promise<Buffer> {
-  await visit(page, `#/?driver=${driver}`);
-  await runAll(page);
-  return (await saved(page, driver)).buffer;
-}
-
-async function choose(page: Page, label: string, name: string, buffer: Buffer): Promise<void> {
-  await page.getByLabel(label).setInputFiles({ name, mimeType: 'application/json', buffer });
-}
-
-async function looksWell(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: page as unknown as AxePage }).exclude('details').analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
-}
-
-test('a run is saved as the command reports it', async ({ page }) => {
-  await resultOf(page, 'lvm');
-  const junit = await saved(page, 'lvm', 'junit');
-  expect([junit.name.endsWith('.junit.xml'), junit.buffer.toString().startsWith('<?xml')]).toEqual([true, true]);
-  expect((await saved(page, 'lvm', 'tap')).buffer.toString()).toContain('TAP version 14');
-});
-
-test('a result is opened, what failed first, walked through, and there after a reload', async ({ page }) => {
-  const buffer = await resultOf(page, 'mutant.size.floor');
-  await visit(page, '#/open');
-  await expect(page.getByText('run --report json=result.json')).toBeVisible();
-  await choose(page, 'A result', 'ci.json', buffer);
-  await expect(page.getByRole('heading', { level: 1, name: 'ci.json' })).toBeVisible();
+test('a result is opened, what failed first, walked through by key, and there after a reload', async ({ page }) => {
+  await openResult(page, 'mutant.size.floor');
   await page.reload();
-  const first = page.getByRole('region', { name: /^What failed/ }).getByRole('listitem').first();
-  await expect(first).toContainText('fail');
-  await looksWell(page);
+  const failing = page.getByRole('region', { name: /^What failed/ }).getByRole('listitem');
+  await expect(failing.first()).toContainText('fail');
+  const titles = await failing.getByRole('link').allInnerTexts();
 
-  await first.getByRole('link').click();
-  await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
-  const address = page.url();
   await page.keyboard.press('n');
-  await expect(page).not.toHaveURL(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[0] ?? '');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[1] ?? '');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[0] ?? '');
+  await expect(page.getByRole('link', { name: 'Previous scenario' })).toBeDisabled();
   await page.getByRole('link', { name: 'ci.json' }).click();
-  await expect(page.getByRole('region', { name: /^What failed/ })).toBeVisible();
+  await expect(failing.first().getByRole('link'), 'the scenario that was left').toBeFocused();
+  await page.getByRole('link', { name: 'See the first failure' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[0] ?? '');
 
   await page.getByRole('link', { name: 'Custody' }).click();
   await expect(row(page, 'unmanage.keeps-data'), 'it is no run of this page').toContainText('no verdict');
 });
 
-test('what is no result is refused in words', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 700 });
-  await visit(page, '#/open');
-  await choose(page, 'A result', 'other.json', Buffer.from('{"format": "custody-result", "version": 1}'));
-  await expect(page.getByRole('alert')).toContainText('other.json: ');
-  await looksWell(page);
+test('a scenario of a result is seen as one that was run here: the same steps, lanes and words', async ({ page }) => {
+  const scenario = 'caller.bad-reference';
+  const seen = async (): Promise<readonly string[]> => {
+    await page.keyboard.press('Home');
+    await expect(page.getByText(/^Step 1 of/)).toBeVisible();
+    return [
+      await page.getByRole('article').innerText(),
+      await page.getByRole('navigation', { name: 'Steps' }).innerText(),
+      await page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) }).innerText(),
+    ];
+  };
+  await openResult(page, 'lvm');
+  await page.goto(`${page.url()}&scenario=${scenario}`);
+  const ofFile = await seen();
+  await visit(page, `#/scenario/${scenario}?driver=lvm`);
+  await expect(page.getByRole('region', { name: 'Answer' })).toBeVisible();
+  expect(await seen()).toEqual(ofFile);
+  expect(ofFile[0]).toMatch(/Request[^]*Answer[^]*On the backend[^]*In Cinder[^]*Quota[^]*flow[^]*Driver calls[^]*Rules of the driver[^]*Notifications[^]*Service log/);
 });
 
-test('an earlier result beside it: what fails since then stands first', async ({ page }) => {
+test('a file’s scenario opens at its first failure, says what it is from, and leads to the same one here', async ({ page }) => {
+  await openResult(page, 'lvm');
+  await page.goto(`${page.url()}&scenario=manage.owned-by-another`);
+  await expect(openStep(page)).toContainText('known deviation (fail):');
+  await expect(page.getByText(/^Step 2 of/)).toBeVisible();
+  await page.getByRole('link', { name: 'The same here, on our lvm' }).click();
+  await expect(page).toHaveURL(/#\/scenario\/manage\.owned-by-another\?driver=lvm$/);
+});
+
+test('an earlier result beside it: what fails since then stands first; two that are chosen at once are compared', async ({ page }) => {
   const [good, bad] = [await resultOf(page, 'reference-rename'), await resultOf(page, 'mutant.size.floor')];
-  await page.setViewportSize({ width: 360, height: 700 });
-  await page.emulateMedia({ colorScheme: 'dark' });
   await visit(page, '#/open');
-  await choose(page, 'A result', 'after.json', bad);
-  await choose(page, 'An earlier result', 'before.json', good);
+  await choose(page, 'A result', 'after.json', bad.buffer);
+  await choose(page, 'An earlier result', 'before.json', good.buffer);
   const difference = page.getByRole('region', { name: 'What is different from before.json' });
   await expect(difference.getByRole('heading', { level: 3 }).first()).toHaveText(/^Newly failing: \d+$/);
-  await looksWell(page);
+  const count = await difference.getByRole('listitem').count();
+  await difference.getByRole('link').first().click();
+  await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+  await page.goBack();
+  await expect(difference).toBeVisible();
+
+  await visit(page, '#/open');
+  await page.getByLabel('A result').setInputFiles([{ name: 'after.json', mimeType: '', buffer: bad.buffer }, { name: 'before.json', mimeType: '', buffer: good.buffer }]);
+  await expect(difference.getByRole('listitem')).toHaveCount(count);
+});
+
+test('a baseline makes known what it lists, and is taken away again', async ({ page }) => {
+  await openResult(page, 'mutant.size.floor');
+  const text = (await save(page, RESULT, 'baseline')).buffer.toString();
+  expect(text).toContain('reason: ""');
+  await choose(page, 'A baseline', 'empty.yaml', Buffer.from(text));
+  await expect(page.getByRole('alert')).toContainText(/empty\.yaml:\d+/);
+  await choose(page, 'A baseline', 'known.yaml', Buffer.from(text.replaceAll('reason: ""', 'reason: "It rounds down."')));
+  await expect(page.getByRole('heading', { name: 'Nothing failed' })).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect((await save(page, RESULT, 'tap')).buffer.toString()).toContain('It rounds down.');
+  await page.getByRole('button', { name: 'Judge without it' }).click();
+  await expect(page.getByRole('heading', { name: /^What failed/ })).toBeVisible();
+});
+
+test('a file is dropped anywhere, or pasted by key', async ({ page, context }) => {
+  const { buffer } = await resultOf(page, 'reference-rename');
+  await visit(page, '#/open');
+  await drop(page, 'h1', 'dropped.json', buffer.toString());
+  await expect(page.getByRole('heading', { level: 1, name: 'dropped.json' })).toBeVisible();
+  await drop(page, 'label:has-text("An earlier result")', 'earlier.json', buffer.toString());
+  await expect(page.getByText('Nothing is different')).toBeVisible();
+
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await visit(page, '#/open');
+  await page.evaluate((text) => navigator.clipboard.writeText(text), buffer.toString());
+  await page.keyboard.press('Control+V');
+  await expect(page.getByRole('heading', { level: 1, name: 'pasted' })).toBeVisible();
+});
+
+test('what is no result is refused in words that say what it is, and what to do', async ({ page }) => {
+  await visit(page, '#/open');
+  const refusals: readonly (readonly [name: string, text: string, words: RegExp])[] = [
+    ['other.json', '{"format": "custody-result", "version": 1}', /other\.json: .*expected/],
+    ['cut.json', '{"format": "custody-res', /cut\.json is no JSON: /],
+    ['new.json', '{"format": "custody-result", "version": 2}', /new\.json is a result of a newer Custody/],
+    ['ci.xml', '<testsuites name="lvm"/>', /ci\.xml is a JUnit report, .*open what --report json=FILE has written/],
+    ['big.json', ' '.repeat(33_000_000), /big\.json has 33 MB, and a file that is opened here may have 32 MB/],
+  ];
+  for (const [name, text, words] of refusals) {
+    await choose(page, 'A result', name, Buffer.from(text));
+    await expect(page.getByRole('alert')).toContainText(words);
+  }
+  await expect(page.getByRole('heading', { name: 'Opened before' })).toHaveCount(0);
+});
+
+test('a file is removed, brought back, and removed for good, by key', async ({ page }) => {
+  await openResult(page, 'reference-rename');
+  await page.getByRole('link', { name: 'Open another result' }).click();
+  await page.getByRole('button', { name: 'Remove ci.json' }).press('Enter');
+  await expect(page.getByRole('link', { name: 'ci.json' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'ci.json' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove ci.json' }).press('Enter');
+  await expect(page.getByText('ci.json is removed.')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Opened before' })).toHaveCount(0);
 });

@@ -1,8 +1,7 @@
 /** The overview: running, what is kept, filters and their address, files. */
-import { readFileSync } from 'node:fs';
-import { expect, test, type Download } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { row, runAll, runPanel, slowDown, visit } from './page.ts';
+import { RESULT, row, runAll, runPanel, save, slowDown, visit } from './page.ts';
 
 test('verdicts appear, and are there after a reload', async ({ page }) => {
   await visit(page, '#/?driver=lvm');
@@ -47,7 +46,7 @@ test('a run can be cancelled; what was done by then is kept', async ({ page }) =
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(runPanel(page).getByText(/^Cancelled after \d+ of \d+, so without digests/)).toBeVisible();
   await expect(page.getByRole('button', { name: /^no verdict/ })).not.toHaveText(/\D0$/);
-  await expect(page.getByRole('button', { name: /^Save result/ })).toHaveCount(0);
+  await expect(page.getByRole('combobox', { name: RESULT })).toHaveCount(0);
   await page.reload();
   await expect(runPanel(page).getByText(/^Cancelled after \d+ of \d+, so without digests/)).toBeVisible();
 });
@@ -93,17 +92,19 @@ test('a suite and a result can be saved', async ({ page }) => {
   await visit(page, '#/?driver=lvm');
   await runAll(page);
 
-  const save = async (name: string | RegExp): Promise<Download> => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).first().click()]);
-    return download;
-  };
-  const suite = await save(/^Save the suite .* as YAML$/);
-  expect(suite.suggestedFilename()).toBe('failures.yaml');
-  expect(parse(readFileSync(await suite.path(), 'utf8'))).toMatchObject({ custody: 1, suite: 'failures' });
+  const suite = await save(page, /the suite What a failed/, 'yaml');
+  expect(suite.name).toBe('failures.yaml');
+  expect(parse(suite.buffer.toString())).toMatchObject({ custody: 1, suite: 'failures' });
+  const tests = await save(page, /the suite What a failed/, 'unittest');
+  expect(tests.name).toBe('test_failures.py');
+  expect(tests.buffer.toString()).toContain('class Failures(CustodyCase):');
 
-  const result = await save(/^Save result, \d+ scenarios$/);
-  expect(result.suggestedFilename()).toMatch(/^custody-result-lvm-.*\.json$/);
-  expect(JSON.parse(readFileSync(await result.path(), 'utf8'))).toMatchObject({ format: 'custody-result', version: 1 });
+  const [all] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save all suites as tests for Python’s unittest' }).click()]);
+  expect(all.suggestedFilename()).toBe('test_custody.py');
+
+  const result = await save(page, RESULT, 'json');
+  expect(result.name).toMatch(/^custody-result-lvm-.*\.json$/);
+  expect(JSON.parse(result.buffer.toString())).toMatchObject({ format: 'custody-result', version: 1 });
 });
 
 test('a driver that there is not is named, with what to do', async ({ page }) => {

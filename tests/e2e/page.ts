@@ -1,4 +1,5 @@
 /** What several specs do on the page, in the words that the user sees. */
+import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page, type Worker } from '@playwright/test';
 
 /** Opens an address and waits until the suites are listed or the scenario is there. @param hash from the `#` on */
@@ -25,6 +26,42 @@ const LONG = { timeout: 20_000 };
 export async function runAll(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Run all/ }).click();
   await expect(runPanel(page).getByText(/^\d+ passed, \d+ failed, \d+ skipped/)).toBeVisible(LONG);
+}
+
+export interface Saved {
+  readonly name: string;
+  readonly buffer: Buffer;
+}
+
+/** Saves something in a format. @param what as its control calls it */
+export async function save(page: Page, what: RegExp, format: string): Promise<Saved> {
+  const formats = page.getByRole('combobox', { name: what }).first();
+  await formats.selectOption(await formats.getByRole('option', { name: new RegExp(`^${format}: `) }).innerText());
+  const button = page.getByRole('button', { name: new RegExp(`^Save ${what.source}`) }).first();
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), buffer: await readFile(await download.path()) };
+}
+
+/** The result of a run of everything on a driver, as the page saves it. */
+export async function resultOf(page: Page, driver: string): Promise<Saved> {
+  await visit(page, `#/?driver=${driver}`);
+  await runAll(page);
+  return save(page, RESULT, 'json');
+}
+
+export const RESULT = /the result of \d+ scenarios$/;
+
+/** Chooses a file for the picker of this name. */
+export async function choose(page: Page, label: string, name: string, buffer: Buffer): Promise<void> {
+  await page.getByLabel(label).setInputFiles({ name, mimeType: 'application/json', buffer });
+}
+
+/** Opens a result of a run on this driver. */
+export async function openResult(page: Page, driver: string, name = 'ci.json'): Promise<void> {
+  const { buffer } = await resultOf(page, driver);
+  await visit(page, '#/open');
+  await choose(page, 'A result', name, buffer);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 
 /** A scenario in the list. */
