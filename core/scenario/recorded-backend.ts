@@ -35,7 +35,7 @@ export class RecordedBackend {
         id: key,
         handle: null,
         kind,
-        name,
+        name: name ?? '',
         parent: parent === null ? null : (this.#dialect.parentNamed(this.#objects, parent)?.key ?? (parent as ObjectId)),
         size_bytes: bytes(size),
         content: null,
@@ -75,7 +75,7 @@ export class RecordedBackend {
   #add(fields: Json): void {
     if (!isObject(fields)) throw new SyntaxError('An object of a recording is a JSON object.');
     const name = get(fields, 'name');
-    if (typeof name !== 'string') throw new SyntaxError('An object of a recording has a name.');
+    if (typeof name !== 'string' && name !== null) throw new SyntaxError('An object of a recording has a name.');
     const parent = this.#parentName(get(fields, 'parent') ?? null);
     const attrs = get(fields, 'attrs') ?? null;
     const kind = (get(fields, 'kind') ?? (parent === null ? 'volume' : 'snapshot')) === 'snapshot' ? 'snapshot' : 'volume';
@@ -102,7 +102,8 @@ export class RecordedBackend {
 function after(before: Recorded | undefined, { id, kind, name, size_bytes, parent, attributes }: BackendObject, inventory: Inventory): Recorded {
   const parentName = parent === null ? null : (inventory.get(parent)?.name ?? before?.parent ?? parent);
   const size = before && bytes(before.size) === size_bytes ? before.size : int(size_bytes);
-  return { key: id, kind, name, size, id: before?.id ?? id, parent: parentName, attrs: attributes };
+  const stillNameless = before?.name === null && name === '';
+  return { key: id, kind, name: stillNameless ? null : name, size, id: before?.id ?? id, parent: parentName, attrs: attributes };
 }
 
 function bytes(size: Json): number {

@@ -7,7 +7,8 @@ import { pyTruthy } from '../value/operators.ts';
 export interface Recorded {
   readonly key: ObjectId;
   readonly kind: 'volume' | 'snapshot';
-  readonly name: string;
+  /** Null where the recorder was told of a volume that Cinder has no name on the array for. */
+  readonly name: string | null;
   readonly size: Json;
   readonly id: Json;
   /** Name of its volume, which need not be there. */
