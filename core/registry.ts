@@ -1,19 +1,23 @@
 /** The drivers that Custody has. */
+import { alletra } from './drivers/alletra/definition.ts';
 import { datera } from './drivers/datera/definition.ts';
+import { hpe3par } from './drivers/hpe3par/definition.ts';
 import { infinidat } from './drivers/infinidat/definition.ts';
 import { lvm } from './drivers/lvm/definition.ts';
-import { nexenta, nexentaNfs, nexentaNfs } from './drivers/nexenta/definition.ts';
+import { nexenta, nexentaNfs } from './drivers/nexenta/definition.ts';
 import { hbsd, nfs, solidfire, unity } from './drivers/not-implemented.ts';
 import { powerflex } from './drivers/powerflex/definition.ts';
 import { pure, pure213 } from './drivers/pure/definition.ts';
 import { rbd } from './drivers/rbd/definition.ts';
 import { referenceMetadata } from './drivers/reference-metadata.ts';
 import { referenceRename } from './drivers/reference-rename.ts';
+import { sc } from './drivers/sc/definition.ts';
 import { stx } from './drivers/stx/definition.ts';
 import type { DriverDefinition } from './definition.ts';
 
 export const DRIVERS: readonly DriverDefinition[] = [
-  referenceRename, referenceMetadata, datera, hbsd, infinidat, lvm, nexenta, nexentaNfs, nfs, powerflex, pure, pure213, rbd, solidfire, stx, unity,
+  referenceRename, referenceMetadata, alletra, datera, hbsd, hpe3par, infinidat, lvm, nexenta, nexentaNfs, nfs,
+  powerflex, pure, pure213, rbd, sc, solidfire, stx, unity,
 ];
 
 export function driverById(id: string): DriverDefinition | undefined {
