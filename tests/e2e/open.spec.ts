@@ -1,4 +1,8 @@
 /** Results as files: opened, walked through, compared, judged by a baseline, removed; and what is no result. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { choose, openResult, openStep, RESULT, resultOf, row, save, visit } from './page.ts';
 
@@ -110,6 +114,27 @@ test('a file is dropped anywhere, or pasted by key', async ({ page, context }) =
   await page.evaluate((text) => navigator.clipboard.writeText(text), buffer.toString());
   await page.keyboard.press('Control+V');
   await expect(page.getByRole('heading', { level: 1, name: 'pasted' })).toBeVisible();
+});
+
+test('an HTML report of the command leads to its result, by its link and as a file', async ({ page }) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'custody-')), 'report.html');
+  await visit(page, '#/open');
+  const address = new URL('.', page.url()).href;
+  const { status } = spawnSync(process.execPath, ['dist/cli/custody.mjs', 'run', 'failures', '--driver', 'lvm', '--page', address, '--report', `html=${file}`]);
+  expect(status).toBe(0);
+  const html = readFileSync(file, 'utf8');
+  const link = /href="([^"]*#\/open\?result=[^"]*)"/.exec(html)?.[1] ?? '';
+
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1, name: 'result from a link' })).toBeVisible();
+  await expect(page).toHaveURL(/#\/open\?run=[\w-]+$/);
+  await expect(page.getByText(/^lvm .*scenarios, started/)).toBeVisible();
+
+  await visit(page, '#/open');
+  await choose(page, 'A result', 'report.html', Buffer.from(html));
+  await expect(page.getByRole('heading', { level: 1, name: 'report.html' })).toBeVisible();
+  await page.goto(link.slice(0, -40));
+  await expect(page.getByRole('alert')).toContainText('it may have been cut short');
 });
 
 test('what is no result is refused in words that say what it is, and what to do', async ({ page }) => {

@@ -2,6 +2,7 @@
 import type { Client } from '../client/client.ts';
 import type { Difference } from '../../core/report/difference.ts';
 import type { FileSummary, OpenedFile, OpenedScenario } from '../worker/facade.ts';
+import { carriedIn, unpack } from './carried.ts';
 import { Loaded, messageOf } from './loaded.svelte.ts';
 import { whyTooLarge } from './view/file-size.ts';
 import type { OpenRoute } from './view/route.ts';
@@ -55,6 +56,12 @@ export class Opening {
     return taken.toSorted((a, b) => Date.parse(a.run.started_at) - Date.parse(b.run.started_at));
   }
 
+  /** Reads and keeps what a link carries; resolves with null when it is no result. */
+  async takeCarried(packed: string): Promise<FileSummary | null> {
+    const [taken] = await this.take([{ name: 'result from a link', size: packed.length, text: () => unpack(packed) }]);
+    return taken ?? null;
+  }
+
   /** Lays a baseline over the result that is open; null takes away the one that lies there. */
   async judgeBy(baseline: FileLike | null): Promise<void> {
     const run = this.file.value?.run.id;
@@ -100,7 +107,7 @@ export class Opening {
     }
   }
 
-  /** The id of the run, or null when there is something wrong with the file. */
+  /** The id of the run, or null when there is something wrong with the file. An HTML report stands for the result that it carries. */
   async #read(file: FileLike): Promise<string | null> {
     const text = await this.#textOf(file);
     if (text === null) return null;
@@ -116,9 +123,13 @@ export class Opening {
 
   async #textOf(file: FileLike): Promise<string | null> {
     const tooLarge = whyTooLarge(file.name, file.size);
-    if (tooLarge === null) return file.text();
-    this.problems = [...this.problems, tooLarge];
-    return null;
+    if (tooLarge !== null) {
+      this.problems = [...this.problems, tooLarge];
+      return null;
+    }
+    const text = await file.text();
+    const carried = carriedIn(text);
+    return carried === null ? text : unpack(carried);
   }
 
   #list(): Promise<void> {

@@ -13,7 +13,7 @@ const KINDS: readonly Kind[] = [
   { of: /^TAP version /, words: `is a TAP report, which holds no steps: ${INSTEAD}` },
   { of: /^\{\s*"reportFormat":\s*"CTRF"/, words: `is a CTRF report, which holds no steps: ${INSTEAD}` },
   { of: /^<svg\b/, words: `is a badge: ${INSTEAD}` },
-  { of: /^<!doctype html/i, words: `is a page without a result in it: ${INSTEAD}` },
+  { of: /^<!doctype html/i, words: `is a page that carries no result: ${INSTEAD}` },
   { of: /^known_deviations:/m, words: 'is a baseline: open the result first, then lay the baseline over it' },
   { of: /^(suite|scenarios):/m, words: `is a suite, and not what came of one: ${INSTEAD}` },
 ];

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { Opening, type FileLike } from '../../../web/state/opening.svelte.ts';
 import { MOST_BYTES } from '../../../web/state/view/file-size.ts';
@@ -84,6 +85,16 @@ test('a file that is too large is not even read; one that just fits is', async (
   expect(await state.take([aFile('big.json', '{}', MOST_BYTES + 1)])).toEqual([]);
   expect([asked, state.problems]).toEqual([[], [expect.stringMatching(/^big\.json has 33 MB, and a file that is opened here may have 32 MB\. .*--shard 1\/4/)]]);
   expect(await state.take([aFile('fits.json', '{}', MOST_BYTES)])).toHaveLength(1);
+});
+
+test('an HTML report is taken for the result that it carries, and so is a link', async () => {
+  const { state, asked } = opening();
+  const packed = `1.${gzipSync('{"b": 1}').toString('base64url')}`;
+  await state.take([aFile('report.html', `<!doctype html><a href="https://x/#/open?result=${packed}">Open</a>`)]);
+  expect((await state.takeCarried(packed))?.run.id).toBe('r1');
+  expect(asked).toEqual(['open report.html: {"b": 1}', 'open result from a link: {"b": 1}']);
+  expect(await state.takeCarried('1.nothing')).toBeNull();
+  expect(state.problems).toEqual([expect.stringContaining('cut short')]);
 });
 
 test('a file that was removed can be brought back', async () => {

@@ -43,6 +43,8 @@ export interface OpenRoute {
   readonly scenario: string | null;
   /** From 1; null: where the scenario opens by itself. */
   readonly step: number | null;
+  /** A result that the address carries itself, packed. */
+  readonly carried: string | null;
 }
 
 export interface UnknownRoute {
@@ -63,7 +65,7 @@ export function parseRoute(hash: string): Route {
   const filter = readFilter(params);
   if (path === '' || path === '/') return { page: 'overview', driver, filter };
   if (path === '/proof') return proofRoute(driver, PROOF_VIEWS.find((view) => view === params.get('view')));
-  if (path === '/open') return openRoute(driver, { run: params.get('run'), beside: params.get('beside'), scenario: params.get('scenario'), step: readStep(params.get('step')) });
+  if (path === '/open') return openRoute(driver, { run: params.get('run'), beside: params.get('beside'), scenario: params.get('scenario'), step: readStep(params.get('step')), carried: params.get('result') });
   const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
   if (id === null) return { page: 'unknown', driver: null, path };
   return { page: 'scenario', driver, id, step: readStep(params.get('step')), filter };
@@ -74,8 +76,8 @@ export function formatRoute(route: Route): string {
   if (route.page === 'unknown') return `#${route.path}`;
   if (route.page === 'proof') return `#/proof${queryOf({ driver: route.driver, view: route.view === 'sentences' ? null : route.view })}`;
   if (route.page === 'open') {
-    const { driver, run, beside, scenario, step } = route;
-    return `#/open${queryOf({ driver, run, beside, scenario, step })}`;
+    const { driver, run, beside, scenario, step, carried: result } = route;
+    return `#/open${queryOf({ driver, run, beside, scenario, step, result })}`;
   }
   const { show, kinds, text } = route.filter;
   const filter = { show: show.join(), kind: kinds.join(), q: text };
@@ -96,7 +98,7 @@ export function proofRoute(driver: string | null, view: ProofView = 'sentences')
 }
 
 export function openRoute(driver: string | null, parts: Partial<OpenRoute> = {}): OpenRoute {
-  return { page: 'open', driver, run: null, beside: null, scenario: null, step: null, ...parts };
+  return { page: 'open', driver, run: null, beside: null, scenario: null, step: null, carried: null, ...parts };
 }
 
 function readFilter(params: URLSearchParams): Filter {

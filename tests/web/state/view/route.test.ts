@@ -20,6 +20,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     beside: fc.option(fc.string({ minLength: 1 })),
     scenario: fc.option(fc.string({ minLength: 1 })),
     step: fc.option(fc.integer({ min: 1, max: 999_999 })),
+    carried: fc.option(fc.string({ minLength: 1 })),
   }),
   fc.record({ page: fc.constant('scenario' as const), driver, id: fc.string({ minLength: 1 }), step: fc.option(fc.integer({ min: 1, max: 999_999 })), filter }),
 );
