@@ -1,8 +1,10 @@
 /** The drivers that Custody has. */
 import { alletra } from './drivers/alletra/definition.ts';
+import { datacore } from './drivers/datacore/definition.ts';
 import { datera } from './drivers/datera/definition.ts';
 import { hpe3par } from './drivers/hpe3par/definition.ts';
 import { infinidat } from './drivers/infinidat/definition.ts';
+import { infortrend } from './drivers/infortrend/definition.ts';
 import { lvm } from './drivers/lvm/definition.ts';
 import { nexenta, nexentaNfs } from './drivers/nexenta/definition.ts';
 import { hbsd, nfs, solidfire, unity } from './drivers/not-implemented.ts';
@@ -13,11 +15,12 @@ import { referenceMetadata } from './drivers/reference-metadata.ts';
 import { referenceRename } from './drivers/reference-rename.ts';
 import { sc } from './drivers/sc/definition.ts';
 import { stx } from './drivers/stx/definition.ts';
+import { xtremio } from './drivers/xtremio/definition.ts';
 import type { DriverDefinition } from './definition.ts';
 
 export const DRIVERS: readonly DriverDefinition[] = [
-  referenceRename, referenceMetadata, alletra, datera, hbsd, hpe3par, infinidat, lvm, nexenta, nexentaNfs, nfs,
-  powerflex, pure, pure213, rbd, sc, solidfire, stx, unity,
+  referenceRename, referenceMetadata, alletra, datacore, datera, hbsd, hpe3par, infinidat, infortrend, lvm, nexenta, nexentaNfs, nfs,
+  powerflex, pure, pure213, rbd, sc, solidfire, stx, unity, xtremio,
 ];
 
 export function driverById(id: string): DriverDefinition | undefined {
