@@ -1,0 +1,47 @@
+/** DataCore SANsymphony for the harness. */
+import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
+import { object } from '../../value/json.ts';
+import { pyStr } from '../../value/python.ts';
+import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
+import { DataCoreDriver } from './driver.ts';
+
+/** A virtual disk is made of sectors, of so many bytes. */
+const SECTOR = 512;
+
+export const datacore: DriverDefinition = {
+  id: 'datacore',
+  title: 'DataCore SANsymphony',
+  version: '2.0.0',
+  upstream: 'ab09bc39',
+  capabilities: CAPABILITIES.filter((capability) => capability !== 'get_manageable_snapshots'),
+  ...sourceNameReferences,
+  referenceForms: [{ id: 'source-name', keys: ['source-name'], default: true }],
+  create: (context) => new DataCoreDriver(context),
+  // Cinder's own virtual disks have the volume's id for an alias; those of the recordings have its name, and nothing depends on it.
+  place: (seed) => ({ name: nameOnBackend(seed), size_bytes: Math.ceil(seed.size_bytes / SECTOR) * SECTOR }),
+  nativeId: (_kind, n) => `id-${n + 1}`,
+  volumeFields: ({ native_id }) => ({ provider_location: pyStr(native_id) }),
+  about: {
+    products: ['DataCore SANsymphony'],
+    releases: '2023.1 and later',
+    examples: [{ existing_ref: object([['source-name', 'payroll-tuesday']]), names: 'the virtual disk with this alias' }],
+    advice:
+      'Write the alias of the virtual disk as source-name. Check it twice: a snapshot of another volume is taken, and so is any virtual disk, one that Cinder serves to others included; and Cinder rounds its size down.',
+    known: 'recorded',
+    arrayTexts: 'What follows "DataCore Server Group" in texts of exceptions is the words of a stand-in for it.',
+  },
+  crashes: [
+    {
+      class: 'TypeError',
+      methods: ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'],
+      when: 'The reference is null, a number or a boolean; or a text or a list that has the key in it.',
+      upstream: { file: 'cinder/volume/drivers/datacore/driver.py', line: 379 },
+    },
+    {
+      class: 'NotImplementedError',
+      methods: ['get_manageable_snapshots'],
+      when: 'Always: the driver has no listing.',
+      upstream: { file: 'cinder/volume/driver.py', line: 2361 },
+    },
+  ],
+};
