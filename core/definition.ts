@@ -103,8 +103,8 @@ export interface DriverAbout {
   readonly examples: readonly { readonly existing_ref: ExistingRef; readonly names: string }[];
   /** One line: what to write, and what to beware of. */
   readonly advice: string;
-  /** How it is known what it does. */
-  readonly known: 'recorded' | 'read';
+  /** How it is known what it does: by recordings of the real code, or by a run of it that anybody can repeat in a minute. */
+  readonly known: 'recorded' | 'run';
   /** Which texts are not upstream's: those that a stand-in for the array made. */
   readonly arrayTexts?: string;
 }

@@ -6,6 +6,7 @@ import { hpe3par } from './drivers/hpe3par/definition.ts';
 import { infinidat } from './drivers/infinidat/definition.ts';
 import { infortrend } from './drivers/infortrend/definition.ts';
 import { lvm } from './drivers/lvm/definition.ts';
+import { macrosan } from './drivers/macrosan/definition.ts';
 import { nexenta, nexentaNfs } from './drivers/nexenta/definition.ts';
 import { hbsd, nfs, solidfire, unity } from './drivers/not-implemented.ts';
 import { powerflex } from './drivers/powerflex/definition.ts';
@@ -19,8 +20,7 @@ import { xtremio } from './drivers/xtremio/definition.ts';
 import type { DriverDefinition } from './definition.ts';
 
 export const DRIVERS: readonly DriverDefinition[] = [
-  referenceRename, referenceMetadata, alletra, datacore, datera, hbsd, hpe3par, infinidat, infortrend, lvm, nexenta, nexentaNfs, nfs,
-  powerflex, pure, pure213, rbd, sc, solidfire, stx, unity, xtremio,
+  referenceRename, referenceMetadata, alletra, datacore, datera, hbsd, hpe3par, infinidat, infortrend, lvm, macrosan, nexenta, nexentaNfs, nfs, powerflex, pure, pure213, rbd, sc, solidfire, stx, unity, xtremio,
 ];
 
 export function driverById(id: string): DriverDefinition | undefined {

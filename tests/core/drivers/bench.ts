@@ -5,7 +5,7 @@ import { viewOf } from '../../../core/cinder/calling.ts';
 import { newSnapshotRow, volumeName } from '../../../core/cinder/snapshots.ts';
 import { PythonException } from '../../../core/errors.ts';
 import type { DriverDefinition, ObjectSeed } from '../../../core/definition.ts';
-import { DEFAULT_OPTIONS, type BackendObject, type ListingQuery, type Method, type ObjectId, type Rule, type SnapshotId, type SnapshotView, type VolumeId, type VolumeRow, type VolumeSnapshotManagementDriver } from '../../../core/interface.ts';
+import { DEFAULT_OPTIONS, type BackendObject, type DriverContext, type ListingQuery, type Method, type ObjectId, type Rule, type SnapshotId, type SnapshotView, type VolumeId, type VolumeRow, type VolumeSnapshotManagementDriver } from '../../../core/interface.ts';
 import { int, isObject, isList, object, type Json, type JsonObject } from '../../../core/value/json.ts';
 import { fromJson } from '../../../core/value/plain.ts';
 import { GIB } from '../../../core/value/size.ts';
@@ -33,17 +33,19 @@ export class Bench {
       replication_status: null, provider_id: null, provider_location: null, metadata: object([]),
     };
     this.world.volumes.put(row);
-    this.object({ handle: `of-${id}`, kind: 'volume', size_bytes: GIB, volume_id: id, volume_name: row.name });
-    return row;
+    const { name, native_id = null } = this.object({ handle: `of-${id}`, kind: 'volume', size_bytes: GIB, volume_id: id, volume_name: row.name });
+    return this.world.volumes.update(id, this.definition.volumeFields?.({ name, native_id }) ?? {});
   }
 
   /** An object on the array, stored as the driver's definition says. */
   object(seed: ObjectSeed, parent: ObjectId | null = null): BackendObject {
-    const placed = this.definition.place(seed, null);
+    const { nativeId } = this.definition;
+    const placed = this.definition.place(seed, parent && (this.world.objects.get(parent)?.name ?? null));
     if ('unsupported' in placed) throw new Error(placed.unsupported);
     const made: BackendObject = {
       ...placed, id: this.world.newObjectId(), handle: seed.handle, kind: seed.kind, parent,
-      content: contentOf(seed.content), attributes: seed.attributes ?? object([]),
+      content: contentOf(seed.content), attributes: object([...(placed.attributes?.entries ?? []), ...(seed.attributes?.entries ?? [])]),
+      ...(nativeId ? { native_id: nativeId(seed.kind, this.world.objects.arrivals) } : {}),
     };
     this.world.objects.put(made);
     return made;
@@ -51,7 +53,7 @@ export class Bench {
 
   /** A snapshot of this volume on the array, which Cinder knows nothing of. */
   found(volume: VolumeRow, handle: string, seed: Partial<ObjectSeed> = {}): BackendObject {
-    const [parent] = this.world.objects.named(volume.name);
+    const parent = this.world.objects.all().find((candidate) => candidate.handle === `of-${volume.id}`);
     return this.object({ handle, kind: 'snapshot', size_bytes: GIB, content: `data of ${handle}`, ...seed }, parent?.id ?? null);
   }
 
@@ -108,16 +110,21 @@ export class Bench {
     return this.world.objects.all();
   }
 
-  #driver(method: Method): VolumeSnapshotManagementDriver {
+  /** What the driver gets for a call of this method. */
+  context(method: Method): DriverContext {
     this.rules = [];
-    return this.definition.create({
+    return {
       backend: arrayOver(this.world.objects, () => this.world.newObjectId(), faultGate(this.world, method)),
       cinder: this.world.rows(),
       now: this.world.now,
       config: this.config,
       options: this.options,
       rule: (rule) => this.rules.push(rule),
-    });
+    };
+  }
+
+  #driver(method: Method): VolumeSnapshotManagementDriver {
+    return this.definition.create(this.context(method));
   }
 }
 
