@@ -3,6 +3,7 @@ import { alletra } from './drivers/alletra/definition.ts';
 import { datacore } from './drivers/datacore/definition.ts';
 import { datera } from './drivers/datera/definition.ts';
 import { hpe3par } from './drivers/hpe3par/definition.ts';
+import { huawei } from './drivers/huawei/definition.ts';
 import { infinidat } from './drivers/infinidat/definition.ts';
 import { infortrend } from './drivers/infortrend/definition.ts';
 import { lvm } from './drivers/lvm/definition.ts';
@@ -20,7 +21,8 @@ import { xtremio } from './drivers/xtremio/definition.ts';
 import type { DriverDefinition } from './definition.ts';
 
 export const DRIVERS: readonly DriverDefinition[] = [
-  referenceRename, referenceMetadata, alletra, datacore, datera, hbsd, hpe3par, infinidat, infortrend, lvm, macrosan, nexenta, nexentaNfs, nfs, powerflex, pure, pure213, rbd, sc, solidfire, stx, unity, xtremio,
+  referenceRename, referenceMetadata,
+  alletra, datacore, datera, hbsd, hpe3par, huawei, infinidat, infortrend, lvm, macrosan, nexenta, nexentaNfs, nfs, powerflex, pure, pure213, rbd, sc, solidfire, stx, unity, xtremio,
 ];
 
 export function driverById(id: string): DriverDefinition | undefined {

@@ -40,7 +40,9 @@ export class InfiniBox {
 
   /** Names of the datasets that others are snapshots of. */
   parentNames(): ReadonlySet<string> {
-    return new Set(request(() => this.#backend.list()).flatMap(({ parent }) => (parent === null ? [] : [this.#backend.get(parent)?.name ?? parent])));
+    const datasets = request(() => this.#backend.list());
+    const names = new Map(datasets.map(({ id, name }) => [id, name]));
+    return new Set(datasets.flatMap(({ parent }) => (parent === null ? [] : [names.get(parent) ?? parent])));
   }
 
   #dataset(look: () => BackendObject | undefined): Dataset | undefined {
