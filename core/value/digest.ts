@@ -1,5 +1,6 @@
 /** Synchronous digests, equal everywhere. */
 
+import { md5 } from '@noble/hashes/legacy.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Json } from './json.ts';
@@ -9,6 +10,11 @@ import { canonicalJson } from './stringify.ts';
 /** SHA-256 in 64 lower-case hex digits. Of a text, its UTF-8 form counts, where a lone surrogate is U+FFFD. */
 export function sha256Hex(content: string | Uint8Array): string {
   return bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content));
+}
+
+/** MD5 of a text's UTF-8 form in 32 lower-case hex digits. For names that drivers shorten so; it proves nothing. */
+export function md5Hex(text: string): string {
+  return bytesToHex(md5(utf8ToBytes(text)));
 }
 
 /** SHA-256 of a text that comes in pieces. No piece may end within a character. */

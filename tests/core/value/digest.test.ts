@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
-import { digestJson, sha256Hex, TextDigest, uuidFrom } from '../../../core/value/digest.ts';
+import { digestJson, md5Hex, sha256Hex, TextDigest, uuidFrom } from '../../../core/value/digest.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 
 test('SHA-256 of bytes, and of a text in UTF-8', () => {
   expect(sha256Hex('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   expect(sha256Hex('é')).toBe(sha256Hex(Uint8Array.of(0xc3, 0xa9)));
+});
+
+test('MD5 of a text in UTF-8', () => {
+  expect(md5Hex('')).toBe('d41d8cd98f00b204e9800998ecf8427e');
+  expect(md5Hex('é')).toBe('66ddcd97cfdeabb2f6fb8a999b4bc76f');
 });
 
 test('SHA-256 of a text in pieces is that of the whole', () => {
