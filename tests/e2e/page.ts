@@ -33,13 +33,17 @@ export interface Saved {
   readonly buffer: Buffer;
 }
 
-/** Saves something in a format. @param what as its control calls it */
+/** What a button gives to save. */
+export async function saved(page: Page, button: Locator): Promise<Saved> {
+  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+  return { name: download.suggestedFilename(), buffer: await readFile(await download.path()) };
+}
+
+/** Saves a result in a format. @param what as its control calls it */
 export async function save(page: Page, what: RegExp, format: string): Promise<Saved> {
   const formats = page.getByRole('combobox', { name: what }).first();
   await formats.selectOption(await formats.getByRole('option', { name: new RegExp(`^${format}: `) }).innerText());
-  const button = page.getByRole('button', { name: new RegExp(`^Save ${what.source}`) }).first();
-  const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
-  return { name: download.suggestedFilename(), buffer: await readFile(await download.path()) };
+  return saved(page, page.getByRole('button', { name: new RegExp(`^Save ${what.source}`) }).first());
 }
 
 /** The result of a run of everything on a driver, as the page saves it. */

@@ -1,16 +1,13 @@
 /** Proves the suites on faulty drivers, and holds the others to the sentences. */
 import type { Catalogue as OddDrivers } from '../../core/conformance/catalogue.ts';
+import { checksOfDriver } from '../../core/conformance/checks-of-driver.ts';
 import { figuresOf, type Proof } from '../../core/conformance/proof.ts';
 import { prove } from '../../core/conformance/prove.ts';
 import type { DriverDefinition } from '../../core/definition.ts';
 import type { DriverSentences } from '../../core/report/proof.ts';
 import type { Clause } from '../../core/report/result.ts';
 import { sentencesOf } from '../../core/report/sentences.ts';
-import { driveSync } from '../../core/scenario/drive.ts';
-import { inProcessTarget } from '../../core/scenario/in-process.ts';
-import { runScenario } from '../../core/scenario/run.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
-import { checksOf } from '../../core/scenario/verdict.ts';
 import type { Facade, ProofReport, Proving } from './facade.ts';
 
 export interface ProverParts {
@@ -65,11 +62,6 @@ async function proofOf({ scenarios, clauses, oddDrivers, pause }: ProverParts, t
 }
 
 function driverSentences(driver: DriverDefinition, { scenarios, clauses }: ProverParts): DriverSentences {
-  const target = inProcessTarget(driver);
-  const hello = target.hello({});
-  const checks = scenarios
-    .filter(({ kind }) => kind === 'conformance')
-    .flatMap((scenario) => checksOf(driveSync(runScenario(scenario, hello), target)));
   const { id, upstream } = driver;
-  return { id, ...(upstream === undefined ? {} : { upstream }), sentences: sentencesOf(checks, clauses) };
+  return { id, ...(upstream === undefined ? {} : { upstream }), sentences: sentencesOf(checksOfDriver(driver, scenarios), clauses) };
 }

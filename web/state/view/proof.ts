@@ -112,6 +112,27 @@ export function conductIn({ sentences }: DriverSentences, clause: string): { rea
   return { state: sentence.state, at: failed ? { scenario: failed.id.slice(0, failed.id.lastIndexOf('/')), step: failed.step ?? 0 } : null };
 }
 
+export interface Conducts {
+  /** Those that break it, with where it shows first. */
+  readonly broken: readonly { readonly driver: string; readonly at: Breach }[];
+  readonly kept: readonly string[];
+  readonly unseen: readonly string[];
+}
+
+/** What the drivers do with a clause, by what they do. */
+export function conductsIn(drivers: readonly DriverSentences[], clause: string): Conducts {
+  const all = drivers.flatMap((driver) => {
+    const conduct = conductIn(driver, clause);
+    return conduct ? [{ driver: driver.id, ...conduct }] : [];
+  });
+  const idsOf = (wanted: 'kept' | 'not_observed'): readonly string[] => all.filter(({ state }) => state === wanted).map(({ driver }) => driver);
+  return {
+    broken: all.flatMap(({ driver, state, at }) => (state === 'broken' && at ? [{ driver, at }] : [])),
+    kept: idsOf('kept'),
+    unseen: idsOf('not_observed'),
+  };
+}
+
 function faultyRow({ id, state, breaks, misses }: MutantProof, mutant: Mutant | undefined, scenarios: readonly string[]): FaultyRow {
   const rightly = misses.filter(({ cites }) => cites === breaks);
   const noticing = new Set(rightly.map(({ scenario }) => scenario));

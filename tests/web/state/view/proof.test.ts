@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkProofs, clauseProofs, conductIn, killsAt, killsOf, partsOf } from '../../../../web/state/view/proof.ts';
+import { checkProofs, clauseProofs, conductIn, conductsIn, killsAt, killsOf, partsOf } from '../../../../web/state/view/proof.ts';
 import { CLAUSES, SUITES } from '../../fixtures/catalogue.ts';
 import { REPORT } from '../../fixtures/proof.ts';
 
@@ -49,4 +49,10 @@ test('what a driver does with a sentence, and where that shows', () => {
   const [lvm] = REPORT.drivers;
   expect(lvm && conductIn(lvm, 'size.round-up')).toEqual({ state: 'broken', at: { scenario: 'a.two', step: 1 } });
   expect(lvm && conductIn(lvm, 'x.other')).toBeNull();
+});
+
+test('what all drivers do with a sentence, by what they do; a driver of which nothing is said is left out', () => {
+  const driver = (id: string, state: 'kept' | 'broken' | 'not_observed') => ({ ...REPORT.drivers[0], id, sentences: (REPORT.drivers[0]?.sentences ?? []).map((sentence) => ({ ...sentence, state })) });
+  const drivers = [driver('a', 'kept'), driver('b', 'broken'), driver('c', 'not_observed'), driver('d', 'kept'), { ...driver('e', 'kept'), sentences: [] }];
+  expect(conductsIn(drivers, 'size.round-up')).toEqual({ broken: [{ driver: 'b', at: { scenario: 'a.two', step: 1 } }], kept: ['a', 'd'], unseen: ['c'] });
 });
