@@ -8,9 +8,11 @@ import { infinidat } from './drivers/infinidat/definition.ts';
 import { infortrend } from './drivers/infortrend/definition.ts';
 import { lvm } from './drivers/lvm/definition.ts';
 import { macrosan } from './drivers/macrosan/definition.ts';
+import { nec } from './drivers/nec/definition.ts';
 import { nexenta, nexentaNfs } from './drivers/nexenta/definition.ts';
 import { hbsd, nfs, solidfire, unity } from './drivers/not-implemented.ts';
 import { powerflex } from './drivers/powerflex/definition.ts';
+import { powermax } from './drivers/powermax/definition.ts';
 import { pure, pure213 } from './drivers/pure/definition.ts';
 import { rbd } from './drivers/rbd/definition.ts';
 import { referenceMetadata } from './drivers/reference-metadata.ts';
@@ -18,11 +20,13 @@ import { referenceRename } from './drivers/reference-rename.ts';
 import { sc } from './drivers/sc/definition.ts';
 import { stx } from './drivers/stx/definition.ts';
 import { xtremio } from './drivers/xtremio/definition.ts';
+import { zadara } from './drivers/zadara/definition.ts';
 import type { DriverDefinition } from './definition.ts';
 
 export const DRIVERS: readonly DriverDefinition[] = [
-  referenceRename, referenceMetadata,
-  alletra, datacore, datera, hbsd, hpe3par, huawei, infinidat, infortrend, lvm, macrosan, nexenta, nexentaNfs, nfs, powerflex, pure, pure213, rbd, sc, solidfire, stx, unity, xtremio,
+  referenceRename, referenceMetadata, alletra, datacore, datera, hbsd, hpe3par, huawei, infinidat, infortrend, lvm,
+  macrosan, nec, nexenta, nexentaNfs, nfs, powerflex, powermax, pure, pure213, rbd, sc, solidfire, stx, unity,
+  xtremio, zadara,
 ];
 
 export function driverById(id: string): DriverDefinition | undefined {

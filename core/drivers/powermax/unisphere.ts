@@ -1,0 +1,180 @@
+/**
+ * Unisphere's REST interface over one array, with the errors of Cinder's client (rest.py at ab09bc39): a GET that fails gives
+ * nothing, one whose answer does not come raises what `requests` raises, and a PUT that fails raises VolumeBackendAPIException.
+ *
+ * Devices are the backend's volumes, SnapVX snapshots belong to one and have an id of their own: two may share a name, as
+ * generations, the youngest the 0th. Attributes that it knows: of a device `identifier` (what it is labelled with, its name
+ * otherwise), `private`, `system_resource`, `emulationType`, `configuration`; of a snapshot `generation`, `expired`, `secured`,
+ * `timeToLive`, `timestamp`, and `locked`: it cannot be renamed.
+ */
+import { BackendFault, CinderException, PythonException } from '../../errors.ts';
+import type { Backend, BackendObject } from '../../interface.ts';
+import { get, isInt, object, type Json } from '../../value/json.ts';
+import { pyEquals, pyTruthy } from '../../value/operators.ts';
+import { pyRepr, pyStr } from '../../value/python.ts';
+import { requestPath } from '../common/request-path.ts';
+import { capacityOf, type Capacity } from './capacity.ts';
+
+export const ARRAY = '000197800123';
+const SNAPSHOTS = `/univmax/restapi/private/92/replication/symmetrix/${ARRAY}/snapshot/`;
+/** When snapshots were made that don't say it: milliseconds since 1970. */
+const TIMESTAMP = 1_512_763_278_000n;
+
+export interface Device extends Capacity {
+  readonly id: Json;
+  /** What it is labelled with; null for nothing. */
+  readonly identifier: Json;
+  readonly attributes: (name: string, otherwise: Json) => Json;
+  /** By generation. */
+  readonly snapshots: readonly Snap[];
+}
+
+export interface Snap {
+  readonly name: string;
+  readonly snapId: bigint;
+  readonly generation: bigint;
+  readonly expired: boolean;
+  readonly secured: boolean;
+  /** Seconds since 1970 until when it is kept; 0 for ever. */
+  readonly timeToLive: bigint;
+  /** When it was made, in milliseconds since 1970. */
+  readonly timestamp: bigint;
+  readonly object: BackendObject;
+}
+
+export class Unisphere {
+  readonly #backend: Backend;
+
+  constructor(backend: Backend) {
+    this.#backend = backend;
+  }
+
+  /** The device of this id; undefined also when the request fails. Raises ReadTimeout. */
+  getVolume(deviceId: Json): Device | undefined {
+    const wanted = pyStr(deviceId);
+    return this.#get(() => this.#devices()).find(({ id }) => id === wanted);
+  }
+
+  /** The snapshots of a device that have this name. Raises ReadTimeout. */
+  getVolumeSnaps(deviceId: Json, name: Json): readonly Snap[] {
+    return this.getVolume(deviceId)?.snapshots.filter((snap) => snap.name === name) ?? [];
+  }
+
+  /** All devices; none when the request fails. Raises ReadTimeout. */
+  getPrivateVolumeList(): readonly Device[] {
+    return this.#get(() => this.#devices());
+  }
+
+  /** Raises VolumeBackendAPIException, ReadTimeout. @param newName None is what the driver makes of a name without its prefix */
+  renameSnap(deviceId: Json, name: string, snapId: bigint, newName: string | null): void {
+    this.#modify(() => {
+      const asked = nameInUrl(name);
+      const device = this.#devices().find(({ id }) => pyEquals(id, deviceId));
+      const snap = device?.snapshots.find((each) => each.name === asked && each.snapId === snapId);
+      if (!snap) throw refused(404, 'The snapshot was not found.');
+      if (pyTruthy(get(snap.object.attributes, 'locked') ?? null)) throw refused(400, 'The snapshot is locked.');
+      if (newName === null) throw refused(400, 'newsnapshotname is empty.');
+      this.#backend.rename(snap.object.id, newName);
+    });
+  }
+
+  /** Raises VolumeBackendAPIException, ReadTimeout. */
+  deleteSnap({ object: { id } }: Snap): void {
+    this.#modify(() => this.#backend.remove(id));
+  }
+
+  #devices(): Device[] {
+    const objects = this.#backend.list();
+    const names = new Map(objects.map(({ id, name }) => [id, name]));
+    const snapshots = new Map<string, BackendObject[]>();
+    for (const object of objects) {
+      if (object.kind !== 'snapshot' || object.parent === null) continue;
+      const parentName = names.get(object.parent) ?? object.parent;
+      const siblings = snapshots.get(parentName);
+      if (siblings) siblings.push(object);
+      else snapshots.set(parentName, [object]);
+    }
+    return objects.filter(({ kind }) => kind === 'volume').map((volume) => deviceOf(volume, snapshots.get(volume.name) ?? []));
+  }
+
+  #get(carryOut: () => Device[]): Device[] {
+    try {
+      return carryOut();
+    } catch (problem) {
+      if (!(problem instanceof BackendFault)) throw problem;
+      if (problem.done) throw readTimeout('GET');
+      return [];
+    }
+  }
+
+  #modify(carryOut: () => void): void {
+    try {
+      carryOut();
+    } catch (problem) {
+      if (!(problem instanceof BackendFault)) throw problem;
+      throw problem.done ? readTimeout('PUT') : refused(500, 'The request failed.');
+    }
+  }
+}
+
+function deviceOf(volume: BackendObject, snapshots: readonly BackendObject[]): Device {
+  const attributes = (name: string, otherwise: Json): Json => get(volume.attributes, name) ?? otherwise;
+  const generations = snapshots.map((snapshot, index) => {
+    const younger = snapshots.slice(index + 1).filter(({ name }) => name === snapshot.name);
+    return snapOf(snapshot, BigInt(younger.length));
+  });
+  return {
+    id: volume.native_id ?? volume.id,
+    identifier: identifierOf(volume),
+    attributes,
+    snapshots: generations.toSorted((a, b) => Number(a.generation - b.generation)),
+    ...capacityOf(volume.size_bytes),
+  };
+}
+
+function identifierOf({ name, attributes }: BackendObject): Json {
+  const identifier = get(attributes, 'identifier');
+  return identifier === undefined ? name : identifier;
+}
+
+function snapOf(snapshot: BackendObject, generation: bigint): Snap {
+  const flag = (name: string): boolean => pyTruthy(get(snapshot.attributes, name) ?? null);
+  const whole = (name: string, otherwise: bigint): bigint => {
+    const value = get(snapshot.attributes, name) ?? null;
+    return isInt(value) ? value.int : otherwise;
+  };
+  return {
+    name: snapshot.name,
+    snapId: BigInt(pyStr(snapshot.native_id ?? '0')),
+    generation: whole('generation', generation),
+    expired: flag('expired'),
+    secured: flag('secured'),
+    timeToLive: whole('timeToLive', 0n),
+    timestamp: whole('timestamp', TIMESTAMP),
+    object: snapshot,
+  };
+}
+
+/** The name that Unisphere reads out of the URL, into which Cinder puts it unquoted. */
+function nameInUrl(name: string): string {
+  const path = requestPath(SNAPSHOTS + name);
+  const bytes = path.slice(SNAPSHOTS.length).replace(/%([\dA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+}
+
+function refused(status: number, message: string): CinderException {
+  const body = pyRepr(object([['message', message]]));
+  return literal(`Error modify snapshot resource. The status code received is ${status} and the message is ${body}.`);
+}
+
+function readTimeout(method: string): PythonException {
+  const text =
+    `The ${method} to Unisphere server https://10.0.0.1:8443/univmax/restapi has experienced a ReadTimeout error. Please check ` +
+    'your Unisphere server connection/availability. Exception message: Read timed out.';
+  return new PythonException('ReadTimeout', text, ['ReadTimeout', 'Timeout', 'RequestException', 'OSError']);
+}
+
+/** VolumeBackendAPIException with a text of its own in place of its template, which is how this driver always raises it. */
+export function literal(message: string): CinderException {
+  return new CinderException('VolumeBackendAPIException', message);
+}
