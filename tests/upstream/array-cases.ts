@@ -8,9 +8,9 @@ import { KEYS, SNAPSHOT_IDS, UNKNOWN_VOLUME, VALUES, VOLUME_IDS } from './odditi
 
 /** Draws one of several, and decides by chance: the same for the same seed. */
 export interface Draw {
-  pick<Item>(items: readonly Item[]): Item;
-  chance(part: number): boolean;
-  below(end: number): number;
+  readonly pick: <Item>(items: readonly Item[]) => Item;
+  readonly chance: (part: number) => boolean;
+  readonly below: (end: number) => number;
 }
 
 export interface Profile {
