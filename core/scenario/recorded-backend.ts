@@ -82,7 +82,7 @@ export class RecordedBackend {
     const recorded: Recorded = {
       key: `#${(this.#keys += 1)}` as ObjectId,
       kind,
-      name,
+      name: name === null ? null : this.#dialect.fullName(name),
       size: get(fields, 'size') ?? null,
       id: get(fields, 'id') ?? this.#nativeId?.(kind, this.#objects.length) ?? `id-${this.#objects.length + 1}`,
       parent,
@@ -93,7 +93,7 @@ export class RecordedBackend {
 
   /** A name, or the name of the volume that stands behind one of Cinder's. */
   #parentName(parent: Json): string | null {
-    if (!isObject(parent)) return typeof parent === 'string' ? parent : null;
+    if (!isObject(parent)) return typeof parent === 'string' ? this.#dialect.fullName(parent) : null;
     const volume = get(parent, 'cinder_volume');
     return typeof volume === 'string' ? this.#volumeName(volume) : null;
   }

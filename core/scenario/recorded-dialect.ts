@@ -20,14 +20,17 @@ export interface Dialect {
   readonly write: (objects: readonly Recorded[]) => Json;
   /** The object that is meant where a snapshot names its parent: two may have the name. */
   readonly parentNamed: (objects: readonly Recorded[], name: string) => Recorded | undefined;
+  /** The full name of an object that is added under this one. */
+  readonly fullName: (name: string) => string;
   /** Options without effect when it was recorded: the recorder hands LVM's driver a group that is always called cinder-volumes. */
   readonly idleOptions: readonly string[];
 }
 
-const USUAL: Dialect = { write: eachObject, parentNamed: firstNamed, idleOptions: [] };
+const USUAL: Dialect = { write: eachObject, parentNamed: firstNamed, fullName: (name) => name, idleOptions: [] };
 const DIALECTS: ReadonlyMap<string, Dialect> = new Map([
   ['lvm', { ...USUAL, idleOptions: ['volume_group'] }],
-  ['rbd', { write: imagesWithSnapshots, parentNamed: volumeNamed, idleOptions: [] }],
+  ['nec', { ...USUAL, fullName: (name) => (name[2] === ':' ? name : `LX:${name}`) }],
+  ['rbd', { ...USUAL, write: imagesWithSnapshots, parentNamed: volumeNamed }],
 ]);
 
 /** The dialect of this driver's recordings. */

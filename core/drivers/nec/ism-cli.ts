@@ -1,0 +1,154 @@
+/**
+ * The command line of the array (iSM) as the driver runs it over SSH, and what it reads out of the answers.
+ *
+ * Volumes and snapshots are logical disks. Attributes that it knows: `pool` (0 for volumes and 1 for snapshots unless
+ * said otherwise), `rpl` (what the array calls a copy's role: SV is a snapshot), `in_ldset` (a host may reach it),
+ * `locked`.
+ *
+ * Source: class MStorageISMCLI, cinder/volume/drivers/nec/cli.py at ab09bc39.
+ */
+import { BackendFault, PythonException } from '../../errors.ts';
+import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
+import { get, isInt, type Json } from '../../value/json.ts';
+import { pyTruthy } from '../../value/operators.ts';
+import { GIB } from '../../value/size.ts';
+import { pyStrip } from '../common/python-text.ts';
+import { backendException } from '../common/refusals.ts';
+import { rulesOf, type NoteRule } from '../common/rules.ts';
+import { withoutPrefix } from './names.ts';
+
+/** How often a command is given whose connection breaks. */
+const TRIES = 60;
+/** The name in the answer of a query begins behind its caption, and has no more than so many characters. */
+const LONGEST_NAME = 24;
+const SNAPSHOT_POOL = 1;
+
+/** A logical disk. Capacity in GiB, rounded down. */
+export interface LogicalDisk {
+  readonly ldname: string;
+  readonly pool_num: number;
+  readonly ld_capacity: number;
+  readonly rpl: string;
+  readonly inUse: boolean;
+}
+
+/** What a command printed, and its exit code. */
+interface Output {
+  readonly out: string;
+  readonly status: number;
+}
+
+export class IsmCli {
+  readonly #backend: Backend;
+  readonly #rule: NoteRule;
+  readonly #commonRule: NoteRule;
+
+  constructor(context: DriverContext) {
+    this.#backend = context.backend;
+    this.#rule = rulesOf(context, 'cinder/volume/drivers/nec/cli.py');
+    this.#commonRule = rulesOf(context, 'cinder/volume/drivers/nec/volume_common.py');
+  }
+
+  /** All logical disks by their names. Raises VolumeBackendAPIException. */
+  viewAll(): ReadonlyMap<string, LogicalDisk> {
+    let disks: readonly BackendObject[] = [];
+    this.#execute('iSMquery -cinder -xml -all', () => {
+      disks = this.#backend.list();
+      return { out: '', status: 0 };
+    });
+    this.#commonRule(499, 'The size of a logical disk is rounded down to whole GiB.');
+    const inSets = new Set(disks.filter((disk) => says(disk, 'in_ldset')).map(({ native_id }) => native_id));
+    return new Map(disks.map((disk) => [disk.name, { ...ldOf(disk), inUse: inSets.has(disk.native_id) }]));
+  }
+
+  /** The name of the volume that the snapshot of this name is of, both without their prefixes; empty when there is none. */
+  getBvname(svname: string): string {
+    const wanted = withoutPrefix(svname);
+    const { out } = this.#piped(() => {
+      const snapshot = this.#backend.list().find(({ kind, name }) => kind === 'snapshot' && withoutPrefix(name) === wanted);
+      return snapshot ? withoutPrefix(this.#parentName(snapshot)) : '';
+    });
+    return pyStrip([...out].slice(0, LONGEST_NAME).join(''));
+  }
+
+  /** Raises VolumeBackendAPIException. */
+  changeLdname(newName: string, oldName: string): void {
+    this.#execute(`iSMcfg nickname -ldname ${oldName} -newname ${newName}`, () => {
+      const [disk] = this.#backend.named(oldName);
+      const isTaken = newName !== oldName && this.#backend.named(newName).length > 0;
+      if (!disk || says(disk, 'locked') || isTaken) return { out: '', status: 1 };
+      this.#backend.rename(disk.id, newName);
+      return { out: '', status: 0 };
+    });
+  }
+
+  /** Removes a snapshot of this volume; that there is none does not matter. Raises VolumeBackendAPIException. */
+  snapshotDelete(bvname: string, svname: string): void {
+    this.#execute(`iSMsc_delete -bv ${withoutPrefix(bvname)} -bvflg ld -sv ${withoutPrefix(svname)} -svflg ld`, () => {
+      const snapshot = this.#backend.named(svname).find((disk) => disk.kind === 'snapshot' && this.#parentName(disk) === bvname);
+      if (snapshot) this.#backend.remove(snapshot.id);
+      return { out: '', status: 0 };
+    });
+  }
+
+  #parentName({ parent }: BackendObject): string {
+    return parent === null ? '' : (this.#backend.get(parent)?.name ?? parent);
+  }
+
+  #execute(command: string, carryOut: () => Output): Output {
+    const output = this.#connected(() => {
+      try {
+        return carryOut();
+      } catch (fault) {
+        if (fault instanceof BackendFault && !fault.done) return { out: '', status: 1 };
+        throw fault;
+      }
+    });
+    if (output.status === 0) return output;
+    this.#rule(90, 'A command that ends with another code than 0 has failed.');
+    throw backendException(`Command \`${command}\` failed.`);
+  }
+
+  /** A command whose output another one reads: that one's exit code counts, which is 0. */
+  #piped(print: () => string): Output {
+    return this.#connected(() => {
+      try {
+        return { out: print(), status: 0 };
+      } catch (fault) {
+        if (fault instanceof BackendFault && !fault.done) return { out: '', status: 0 };
+        throw fault;
+      }
+    });
+  }
+
+  #connected(command: () => Output): Output {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      try {
+        return command();
+      } catch (fault) {
+        if (!(fault instanceof BackendFault)) throw fault;
+        this.#rule(101, 'When the connection breaks before the answer, the command is given again, up to 60 times.');
+      }
+    }
+    throw new PythonException('EOFError', '');
+  }
+}
+
+function ldOf({ name, kind, size_bytes, attributes }: BackendObject): Omit<LogicalDisk, 'inUse'> {
+  const pool = attribute(attributes, 'pool');
+  const rpl = attribute(attributes, 'rpl');
+  return {
+    ldname: name,
+    pool_num: isInt(pool) ? Number(pool.int) : kind === 'snapshot' ? SNAPSHOT_POOL : 0,
+    ld_capacity: Math.floor(size_bytes / GIB),
+    rpl: typeof rpl === 'string' && rpl !== '' ? rpl : kind === 'snapshot' ? 'SV' : 'IV',
+  };
+}
+
+function says({ attributes }: BackendObject, name: string): boolean {
+  return pyTruthy(attribute(attributes, name));
+}
+
+function attribute(attributes: BackendObject['attributes'], name: string): Json {
+  return get(attributes, name) ?? null;
+}
