@@ -14,6 +14,8 @@ import { refuseSurrogates } from './utf8.ts';
  */
 export function queryValues(value: Json): readonly string[] {
   const outer = (elementsOf(value) ?? [value]).filter((element) => element !== null);
+  // The texts of the outer level are encoded before the inner one is looked at.
+  for (const element of outer) if (typeof element === 'string') refuseSurrogates(element);
   const texts = outer.flatMap((element) => elementsOf(element) ?? [element]).map(pyStr);
   for (const text of texts) refuseSurrogates(text);
   return texts;

@@ -30,22 +30,22 @@ export class XtremIODriver implements VolumeSnapshotManagementDriver {
     this.#rule(685, 'The reference must have the key source-name; other keys do not matter.');
     if (!hasKey(existingRef, SOURCE_NAME)) throw invalidReference(existingRef, 'Reference must contain source-name element.');
     this.#rule(689, 'What is no object has no value under a key.');
-    const { object } = this.#volumeNamed(itemOf(existingRef, SOURCE_NAME), 693);
+    const { size_bytes } = this.#volumeNamed(itemOf(existingRef, SOURCE_NAME), 693);
     this.#rule(700, 'The size that the XMS shows, in KiB, rounded up to whole GiB; that it is a snapshot, and of which volume, is not asked.');
-    return int(ceilGib(object.size_bytes));
+    return int(ceilGib(size_bytes));
   }
 
   manageExistingSnapshot(snapshot: SnapshotView, existingRef: Json): null {
     this.#rule(658, 'What get_size has checked is not checked again: without source-name this is a KeyError.');
     const name = itemOf(existingRef, SOURCE_NAME);
-    const volume = this.#volumeNamed(name, 671);
+    const { ancestorName, index } = this.#volumeNamed(name, 671);
 
     this.#rule(664, "It must be a snapshot, and its volume on the array must be called by the id of Cinder's volume.");
-    if (volume.ancestorName !== snapshot.volume_id) {
+    if (ancestorName !== snapshot.volume_id) {
       throw invalidReference(name, `Not a snapshot of vol ${snapshot.volume_id}`);
     }
     this.#rule(678, "The snapshot is renamed to the id of Cinder's snapshot, not to its name.");
-    this.#client.rename(volume, snapshot.id);
+    this.#client.renameAt(index, snapshot.id);
     return null;
   }
 

@@ -7,7 +7,7 @@
 import { BackendFault, CinderException } from '../../errors.ts';
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
 import type { Json } from '../../value/json.ts';
-import { pyTruthy } from '../../value/operators.ts';
+import { pyEquals, pyTruthy } from '../../value/operators.ts';
 import { keyError } from '../common/python-errors.ts';
 import { backendException } from '../common/refusals.ts';
 import { queryValues } from '../common/requests-query.ts';
@@ -17,7 +17,9 @@ import { rulesOf, type NoteRule } from '../common/rules.ts';
 export class NotFound extends Error {}
 
 export interface XmsVolume {
-  readonly object: BackendObject;
+  /** What the XMS counts it by. */
+  readonly index: Json;
+  readonly size_bytes: number;
   /** Name of the volume that a snapshot is of; null for what is no snapshot. */
   readonly ancestorName: string | null;
 }
@@ -42,15 +44,18 @@ export class Xms {
     const names = queryValues(name);
     if (names.length === 0) throw keyError('content');
     return this.#request(() => {
-      const object = this.#named(names);
-      const { parent } = object;
-      return { object, ancestorName: parent === null ? null : (this.#backend.get(parent)?.name ?? parent) };
+      const { id, native_id = id, size_bytes, parent } = this.#named(names);
+      return { index: native_id, size_bytes, ancestorName: parent === null ? null : (this.#backend.get(parent)?.name ?? parent) };
     });
   }
 
-  /** Raises VolumeBackendAPIException when another has the name. */
-  rename({ object }: XmsVolume, to: string): void {
-    this.#request(() => this.#giveName(object, to));
+  /** Throws NotFound; raises VolumeBackendAPIException when another has the name. */
+  renameAt(index: Json, to: string): void {
+    this.#request(() => {
+      const found = this.#backend.list().find(({ id, native_id = id }) => pyEquals(native_id, index));
+      if (!found) throw new NotFound();
+      this.#giveName(found, to);
+    });
   }
 
   /** Throws NotFound; raises VolumeBackendAPIException when another has the new name. */

@@ -30,3 +30,9 @@ it.each(['"\\ud800"', '["x", "\\ud800"]', '[["\\ud800"]]', '{"\\ud800": 1}'])('%
     expect.objectContaining({ className: 'UnicodeEncodeError', message: "'utf-8' codec can't encode character '\\ud800' in position 0: surrogates not allowed" }) as PythonException,
   );
 });
+
+it('encodes what stands in the list itself before what stands in lists in it', () => {
+  expect(() => queryValues(parseJson('[["\\ud800"], "x\\udc00"]'))).toThrow(
+    expect.objectContaining({ message: "'utf-8' codec can't encode character '\\udc00' in position 1: surrogates not allowed" }) as PythonException,
+  );
+});
