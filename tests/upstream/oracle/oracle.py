@@ -265,8 +265,8 @@ class MemCinder(Cinder):
     def destroy(self, snap):
         self.snaps.pop(snap.id, None)
 
-    def all_snapshots(self):
-        return list(self.snaps.values())
+    def all_snapshots(self):          # in the database's order
+        return sorted(self.snaps.values(), key=lambda s: s.id, reverse=True)
 
     def default_type(self):
         return '00000000-0000-4000-8000-00000000d3f1'
