@@ -11,7 +11,7 @@ export interface Judgement {
 }
 
 /** What is known of upstream's driver, or what its author says of a driver. */
-type Listed = Deviation & KnownDeviation;
+export type Listed = Deviation & KnownDeviation;
 
 /**
  * The verdict on a scenario in the light of what is known of the driver. A listed check that fails is a known deviation;
@@ -30,13 +30,14 @@ export function judge(result: ScenarioResult, deviations: readonly Listed[]): Ju
     const passing = listed.find(({ verdict }) => verdict === 'pass');
     if (passing) return { verdict: 'unexpected_pass', reason: `${passing.id} is listed as a deviation, but passes.` };
     const [deviating] = failing;
-    if (deviating) return { verdict: 'known_deviation', reason: inWords(deviating.deviation) };
+    if (deviating) return { verdict: 'known_deviation', reason: deviationInWords(deviating.deviation) };
   }
   const { verdict, reason } = result;
   return { verdict, ...(reason === undefined ? {} : { reason }) };
 }
 
-function inWords({ reason, upstream, plan, link }: Listed): string {
+/** The reason, with what else is said of it in brackets. */
+export function deviationInWords({ reason, upstream, plan, link }: Listed): string {
   const notes = [upstream && `${upstream.file}:${upstream.line}`, plan, link].filter((note) => note !== undefined);
   return notes.length > 0 ? `${reason} (${notes.join('; ')})` : reason;
 }

@@ -28,6 +28,7 @@ export type Command =
     }
   | { readonly command: 'target'; readonly driver: string }
   | { readonly command: 'list'; readonly coverage: boolean }
+  | { readonly command: 'drivers'; readonly driver?: string }
   | { readonly command: 'prove'; readonly reports: readonly ReportWanted[] }
   | { readonly command: 'replay'; readonly file: string }
   | { readonly command: 'init'; readonly folder: string }
@@ -68,6 +69,7 @@ export const USAGE = `Usage:
   custody run [SUITE…] [--driver ID | --target 'COMMAND'] [--filter GLOB] [--shard N/M] [--baseline FILE]
               [--report FORMAT[=FILE]]…
   custody list [--coverage]
+  custody drivers [ID]
   custody diff BEFORE.json AFTER.json
   custody merge RESULT.json… > RESULT.json
   custody report RESULT.json [--baseline FILE] [--report FORMAT[=FILE]]…
@@ -75,7 +77,7 @@ export const USAGE = `Usage:
   custody prove [--report FORMAT[=FILE]]…
   custody replay FILE.jsonl
   custody init python [DIR]
-  custody export --format unittest [SUITE…] [--driver ID] [--adapter MODULE:CLASS] [--output FILE]
+  custody export --format unittest [SUITE…] [--driver ID] [--adapter MODULE:CLASS] [--baseline FILE] [--output FILE]
   custody target [--driver ID]
 
 run      plays suites on a driver: shipped ones by id, your own by the path of the file; all shipped ones by default
@@ -96,6 +98,7 @@ report   tells of a stored or merged result in the words, and with the exit code
 baseline writes a baseline of the checks that fail in a result, for you to say why; a file that is there keeps its reasons
 list     shows drivers, suites and scenarios
            --coverage             clause by class of input: how many scenarios of each kind there are; 1 if a gap has no reason
+drivers  shows what each driver does with the sentences of the interface; of one, what to write as a reference and what to beware of
 prove    plays the shipped suites on drivers that are faulty on purpose: each must be caught by what guards the sentence it breaks
            --report FORMAT[=FILE] ${inWords(PROOF_FORMATS)}
 replay   plays recorded calls of a driver, or recorded requests, again and writes each line with what ours answers; - reads standard input
@@ -103,6 +106,7 @@ init     writes the kit for drivers in Python, with an example that runs, into a
 export   writes suites as one module of tests for Python's unittest, which pytest and stestr run as well
            --driver ID            with how this driver behaves; else only what is asked of every driver
            --adapter MODULE:CLASS what puts the driver under test (default ${DEFAULT_ADAPTER}, which custody init python writes)
+           --baseline FILE        known deviations, which are skipped with their reasons, and fail when they pass
            --output FILE          the file; standard output by default
 target   is such a program, with a driver of Custody's behind it: --target 'custody target --driver lvm'
 
@@ -120,10 +124,16 @@ export function parseCommand(argv: readonly string[]): Command {
   if (command !== 'run' && (values.filter ?? values.target ?? values.deadline ?? values.wire ?? values.shard) !== undefined) {
     throw new UsageError('--filter, --target, --deadline, --wire and --shard go with custody run.');
   }
-  if (!['run', 'report'].includes(command) && (values.baseline ?? values.page) !== undefined) throw new UsageError('--baseline and --page go with custody run and custody report.');
+  if (!['run', 'report', 'export'].includes(command) && values.baseline !== undefined) throw new UsageError('--baseline goes with custody run, custody report and custody export.');
+  if (!['run', 'report'].includes(command) && values.page !== undefined) throw new UsageError('--page goes with custody run and custody report.');
   if (!['run', 'report', 'prove'].includes(command) && values.report !== undefined) throw new UsageError('--report goes with custody run, custody report and custody prove.');
   if (command !== 'list' && values.coverage !== undefined) throw new UsageError('--coverage goes with custody list.');
   switch (command) {
+    case 'drivers': {
+      const [driver, more] = rest;
+      if (more !== undefined) throw new UsageError('custody drivers takes the id of one driver, or nothing.');
+      return { command, ...(driver === undefined ? {} : { driver }) };
+    }
     case 'prove':
       if (rest.length > 0) throw new UsageError('custody prove takes no arguments: it proves all shipped suites together.');
       return { command, reports: reportsOf(values.report, PROOF_FORMATS) };
@@ -206,12 +216,17 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-type ExportOptions = Partial<Readonly<Record<'format' | 'driver' | 'adapter' | 'output', string>>>;
+type ExportOptions = Partial<Readonly<Record<'format' | 'driver' | 'adapter' | 'baseline' | 'output', string>>>;
 
-function exportOf({ format, driver, adapter = DEFAULT_ADAPTER, output }: ExportOptions): Omit<ExportWanted, 'suites'> {
+function exportOf({ format, driver, adapter = DEFAULT_ADAPTER, baseline, output }: ExportOptions): Omit<ExportWanted, 'suites'> {
   if (format !== 'unittest') throw new UsageError('custody export takes --format unittest.');
   if (!/^[\w.]+:\w+$/.test(adapter)) throw new UsageError(`--adapter takes a module and a class in it, such as ${DEFAULT_ADAPTER}, and not ${adapter}.`);
-  return { adapter, ...(driver === undefined ? {} : { driver }), ...(output === undefined ? {} : { output }) };
+  return {
+    adapter,
+    ...(driver === undefined ? {} : { driver }),
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(output === undefined ? {} : { output }),
+  };
 }
 
 interface ToldOptions {

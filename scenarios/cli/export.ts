@@ -2,9 +2,11 @@
 import { driverById } from '../../core/registry.ts';
 import { EXIT } from '../../core/report/closing.ts';
 import { VERSION } from '../../core/version.ts';
-import { CLAUSES, SUITES } from '../compiled/index.ts';
+import { CLAUSES, DEVIATIONS, SUITES } from '../compiled/index.ts';
 import { decodeSuite } from '../format/compiled.ts';
+import { checkIds } from '../format/deviations.ts';
 import { UsageError } from './arguments.ts';
+import { readBaseline } from './baseline.ts';
 import { unittestModule } from './export/module.ts';
 import { findSuite, mustBeApart } from './run.ts';
 import { writeText } from './write-report.ts';
@@ -16,15 +18,21 @@ export interface ExportWanted {
   readonly driver?: string;
   /** The adapter that is under test unless CUSTODY_ADAPTER says otherwise, as `module:Class`. */
   readonly adapter: string;
+  /** File of known deviations. */
+  readonly baseline?: string;
   /** Where it goes; standard output when left out. */
   readonly output?: string;
 }
 
 /** Writes a module for Python's unittest. Throws UsageError, InvalidFile. @returns the exit code */
-export function exportSuites({ suites: wanted, driver, adapter, output }: ExportWanted): number {
+export function exportSuites({ suites: wanted, driver, adapter, baseline, output }: ExportWanted): number {
   if (driver !== undefined && !driverById(driver)) throw new UsageError(`There is no driver ${driver}: see custody list.`);
   const suites = (wanted.length === 0 ? SUITES : wanted.map(findSuite)).map(decodeSuite);
   mustBeApart(suites);
-  writeText(output, unittestModule({ suites, clauses: CLAUSES, driver, adapter, version: VERSION }));
+  const known = [
+    ...(driver === undefined ? [] : (DEVIATIONS[driver] ?? [])),
+    ...(baseline === undefined ? [] : readBaseline(baseline, suites.flatMap(checkIds))),
+  ];
+  writeText(output, unittestModule({ suites, clauses: CLAUSES, driver, adapter, version: VERSION, known }));
   return EXIT.passed;
 }

@@ -1,4 +1,5 @@
 /** Suites as one module of tests for Python's unittest. */
+import { deviationInWords, type Listed } from '../../../core/report/deviations.ts';
 import type { Clause } from '../../../core/report/result.ts';
 import type { Scenario, Suite } from '../../../core/scenario/scenario.ts';
 import { HELPER } from './helper.ts';
@@ -14,6 +15,8 @@ export interface Exported {
   /** The author's adapter, as `module:Class`. */
   readonly adapter: string;
   readonly version: string;
+  /** What the driver is known to fail. */
+  readonly known?: readonly Listed[];
 }
 
 interface Told {
@@ -21,10 +24,10 @@ interface Told {
   readonly methods: readonly { readonly scenario: Scenario; readonly lines: readonly string[] }[];
 }
 
-const IMPORTS = ['contextlib', 'copy', 'datetime', 'functools', 'hashlib', 'importlib', 'json', 'os', 're', 'traceback', 'unittest', 'uuid'];
+const IMPORTS = ['contextlib', 'copy', 'datetime', 'faulthandler', 'functools', 'hashlib', 'importlib', 'json', 'os', 're', 'signal', 'sys', 'threading', 'traceback', 'unittest', 'uuid'];
 
 /** The text of the module, without a line feed at its end. */
-export function unittestModule({ suites, clauses, driver, adapter, version }: Exported): string {
+export function unittestModule({ suites, clauses, driver, adapter, version, known = [] }: Exported): string {
   const leftOut: { readonly id: string; readonly reason: string }[] = [];
   const told = suites.map((suite): Told => ({
     suite,
@@ -46,6 +49,11 @@ export function unittestModule({ suites, clauses, driver, adapter, version }: Ex
     '',
     '#: The class that puts the driver under test, as module:Class.',
     `ADAPTER = os.environ.get('CUSTODY_ADAPTER', ${text(adapter)})`,
+    '#: How long a test may take, in seconds; 0 is for ever.',
+    "DEADLINE = float(os.environ.get('CUSTODY_DEADLINE', '30'))",
+    '',
+    '#: Checks that the driver is known to fail, each with the reason. They still run, and one that passes fails its test.',
+    ...knownLines(known.filter(({ check }) => methods.some(({ scenario }) => check.startsWith(`${scenario.id}/`)))),
     '',
     '#: What the interface demands, in the words of Custody; x.… are rules beside its text.',
     'CLAUSES = {',
@@ -59,6 +67,11 @@ export function unittestModule({ suites, clauses, driver, adapter, version }: Ex
     "if __name__ == '__main__':",
     '    unittest.main()',
   ].join('\n');
+}
+
+function knownLines(known: readonly Listed[]): string[] {
+  if (known.length === 0) return ['KNOWN_DEVIATIONS = {}'];
+  return ['KNOWN_DEVIATIONS = {', ...known.map((listed) => `    ${text(listed.check)}: ${text(deviationInWords(listed))},`), '}'];
 }
 
 /** The scenario's method. What is Cinder's, or another driver's, is left out. */
@@ -80,6 +93,8 @@ function howTo(adapter: string, tests: number, leftOut: number): string[] {
     'Run it with python3 -m unittest, pytest or stestr. Where the variable CUSTODY_VERDICTS names a file, the verdict on each check ' +
       'is written there, with their digest: it is the one that custody run --report json gives for the same suites, if no scenario ' +
       'with checks was left out (with stestr, give --serial: each of its workers would write a file of its own).',
+    'A test that takes longer than the seconds in CUSTODY_DEADLINE is interrupted, and crashes. What stands in KNOWN_DEVIATIONS is ' +
+      'skipped with its reason once it was seen to fail: custody export --baseline fills the list.',
     `${tests} scenarios are here, and ${leftOut} are not: they stand at the end, each with its reason. Where a scenario asks Cinder to ` +
       "manage a snapshot, the test makes the calls of Cinder's volume service, get_size and then manage. What Cinder's API answers is not " +
       'tested here.',

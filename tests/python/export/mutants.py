@@ -1,10 +1,12 @@
 """Drivers that are faulty on purpose, over the example's array: each breaks one sentence of the interface."""
 from __future__ import annotations
 
+import signal
 from typing import Any, Dict, Mapping, Optional
 
 from acme_adapter import AcmeAdapter
 from acme_driver import GIB, AcmeDriver
+from custody_kit.exception import ManageExistingInvalidReference
 
 
 class MendedDriver(AcmeDriver):
@@ -70,6 +72,27 @@ class FirstToFindDriver(MendedDriver):
         return super()._referenced(snapshot, existing_ref)
 
 
+class HangsDriver(MendedDriver):
+    """Waits for what never comes, wherever a reference names nothing, and takes no interruption the first time."""
+
+    def manage_existing_snapshot(self, snapshot: Any, existing_ref: Any) -> None:
+        try:
+            super().manage_existing_snapshot(snapshot, existing_ref)
+        except ManageExistingInvalidReference:
+            try:
+                signal.pause()
+            except BaseException:
+                signal.pause()
+
+
+class DeafDriver(MendedDriver):
+    """Waits where no signal gets through."""
+
+    def manage_existing_snapshot(self, snapshot: Any, existing_ref: Any) -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+        signal.pause()
+
+
 class MutantAdapter(AcmeAdapter):
     driver = MendedDriver
 
@@ -92,6 +115,14 @@ class Crashes(MutantAdapter):
 
 class Marks(MutantAdapter):
     driver = MarksDriver
+
+
+class Hangs(MutantAdapter):
+    driver = HangsDriver
+
+
+class Deaf(MutantAdapter):
+    driver = DeafDriver
 
 
 class Refuses(MutantAdapter):

@@ -35,6 +35,11 @@ def custody(*arguments: str) -> int:
     return subprocess.run([*CUSTODY, *arguments], cwd=folder.name, capture_output=True, check=False).returncode
 
 
+def unittest_of(tests: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, '-m', 'unittest', '--verbose', tests]
+    return subprocess.run(command, cwd=folder.name, env={**os.environ, **environment}, capture_output=True, text=True, check=False, timeout=120)
+
+
 class Ran(NamedTuple):
     """What a run of the exported module came to."""
 
@@ -47,11 +52,9 @@ class Ran(NamedTuple):
 
 
 @functools.lru_cache(maxsize=None)
-def run_exported(adapter: str, driver: str = '') -> Ran:
+def run_exported(adapter: str, driver: str = '', tests: str = MODULE, deadline: str = '30') -> Ran:
     file = os.path.join(folder.name, 'verdicts.json')
-    environment = {**os.environ, 'CUSTODY_ADAPTER': adapter, 'CUSTODY_DRIVER': driver, 'CUSTODY_VERDICTS': file}
-    command = [sys.executable, '-m', 'unittest', MODULE]
-    ended = subprocess.run(command, cwd=folder.name, env=environment, capture_output=True, text=True, check=False)
+    ended = unittest_of(tests, CUSTODY_ADAPTER=adapter, CUSTODY_DRIVER=driver, CUSTODY_VERDICTS=file, CUSTODY_DEADLINE=deadline)
     with open(file, encoding='utf-8') as written:
         told = json.load(written)
     failed = set(re.findall(r'^(?:FAIL|ERROR): (\w+)', ended.stderr, re.MULTILINE))
@@ -110,6 +113,62 @@ class OnFaultyDrivers(unittest.TestCase):
         self.assertEqual(0, ran.code, ran.said)
         self.assertNotIn('manage.follow-up-finds-it', ran.scenarios)
         self.assertNotIn('manage.follow-up-finds-it/manage.associates', ran.verdicts)
+
+
+class OnDriversThatHang(unittest.TestCase):
+    HANGS = f'{MODULE}.InvalidReferences.test_ref_names_nothing_manage'
+
+    def test_the_test_is_interrupted_and_says_where_it_hung(self) -> None:
+        ran = run_exported('mutants:Hangs', tests=self.HANGS, deadline='0.5')
+        self.assertEqual({'test_ref_names_nothing_manage'}, ran.failed)
+        self.assertIn('no end within 0.5 s; it was here:', ran.said)
+        self.assertIn('signal.pause()', ran.said)
+        self.assertEqual('crash', ran.scenarios['ref.names-nothing.manage'])
+        self.assertEqual('crash', ran.verdicts['ref.names-nothing.manage/manage.ref-names-nothing'])
+
+    def test_the_others_go_on(self) -> None:
+        ran = run_exported('mutants:Hangs', tests=f'{MODULE}.UnmanageKeepsData', deadline='0.5')
+        self.assertEqual((0, set()), (ran.code, ran.failed), ran.said)
+
+    def test_where_no_signal_gets_through_the_run_ends(self) -> None:
+        ended = unittest_of(self.HANGS, CUSTODY_ADAPTER='mutants:Deaf', CUSTODY_DEADLINE='0.5')
+        self.assertEqual(1, ended.returncode)
+        self.assertIn('Timeout (0:00:01)!', ended.stderr)
+        self.assertIn('in manage_existing_snapshot', ended.stderr)
+
+
+class KnownDeviations(unittest.TestCase):
+    """Of the example's driver: all that it fails is listed."""
+
+    MODULE = 'test_with_baseline'
+    REASON = 'The array tells sizes in GB.'
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        result = run_through_the_protocol('acme_adapter:AcmeAdapter')
+        failing = [each['id'] for each in result['checks'] if each['verdict'] == 'fail']
+        with open(os.path.join(folder.name, 'known.json'), 'w', encoding='utf-8') as out:
+            json.dump({'custody': 1, 'known_deviations': [{'check': id, 'reason': cls.REASON, 'plan': 'Soon.'} for id in failing]}, out)
+        custody('export', '--format', 'unittest', '--baseline', 'known.json', '--output', os.path.join(folder.name, f'{cls.MODULE}.py'))
+
+    def run_on(self, adapter: str) -> Ran:
+        return run_exported(adapter, tests=self.MODULE)
+
+    def test_are_seen_to_fail_and_skipped_with_the_reason(self) -> None:
+        ran = self.run_on('acme_adapter:AcmeAdapter')
+        self.assertEqual((0, set()), (ran.code, ran.failed), ran.said)
+        self.assertRegex(ran.said, r"test_size_round_up_0 .*\n.*skipped 'Known deviation: The array tells sizes in GB\. \(Soon\.\)'")
+        self.assertEqual('fail', ran.verdicts['size.round-up[0]/size.round-up'])
+
+    def test_that_pass_fail_the_test(self) -> None:
+        ran = self.run_on('mutants:MutantAdapter')
+        self.assertIn('test_size_round_up_0', ran.failed)
+        self.assertIn('size.round-up[0]/size.round-up is listed in KNOWN_DEVIATIONS, but passes: take it out.', ran.said)
+
+    def test_excuse_nothing_else(self) -> None:
+        ran = self.run_on('mutants:Deletes')
+        self.assertIn('test_unmanage_keeps_data', ran.failed)
+        self.assertEqual('fail', ran.verdicts['unmanage.keeps-data/unmanage.keeps-object'])
 
 
 class BesideTheProtocol(unittest.TestCase):

@@ -69,8 +69,8 @@ it('takes init with the language, into a folder of its own or the one that is na
 it('takes export with its format, the example for the adapter unless another one is named', () => {
   const adapter = 'acme_adapter:AcmeAdapter';
   expect(parseCommand(['export', '--format', 'unittest'])).toEqual({ command: 'export', suites: [], adapter });
-  expect(parseCommand(['export', 'quota', '--format', 'unittest', '--driver', 'lvm', '--adapter', 'a.b:C', '--output', 'x.py'])).toEqual({
-    command: 'export', suites: ['quota'], driver: 'lvm', adapter: 'a.b:C', output: 'x.py',
+  expect(parseCommand(['export', 'quota', '--format', 'unittest', '--driver', 'lvm', '--adapter', 'a.b:C', '--baseline', 'b.yaml', '--output', 'x.py'])).toEqual({
+    command: 'export', suites: ['quota'], driver: 'lvm', adapter: 'a.b:C', baseline: 'b.yaml', output: 'x.py',
   });
 });
 
@@ -88,8 +88,8 @@ describe('what can not be taken is a usage error that names it', () => {
     [['prove', '--report', 'junit'], /junit.*pretty or json/],
     [['run', '--shard', '5/4'], /5\/4 is no share/],
     [['list', '--shard', '1/4'], /go with custody run/],
-    [['merge', '--baseline', 'b.yaml', 'a.json'], /go with custody run and custody report/],
-    [['diff', '--page', 'x', 'a', 'b'], /go with custody run and custody report/],
+    [['merge', '--baseline', 'b.yaml', 'a.json'], /goes with custody run, custody report and custody export/],
+    [['diff', '--page', 'x', 'a', 'b'], /--page goes with custody run and custody report/],
     [['report'], /takes one result/],
     [['report', 'a.json', 'b.json'], /takes one result/],
     [['report', 'a.json', '--filter', 'x'], /go with custody run/],

@@ -25,6 +25,17 @@ it('writes all suites, or those that are named', () => {
   expect(one.endsWith('    unittest.main()\n')).toBe(true);
 });
 
+it('lists what the baseline lists, and what the driver that is named is known for', () => {
+  const baseline = join(folder, 'known.yaml');
+  writeFileSync(baseline, 'custody: 1\nknown_deviations: [{ check: "size.round-up[0]/size.round-up", reason: "In GB." }]\n');
+  expect(exportSuites({ suites: [], adapter, baseline, output })).toBe(0);
+  expect(readFileSync(output, 'utf8')).toContain("KNOWN_DEVIATIONS = {\n    'size.round-up[0]/size.round-up': 'In GB.',\n}\n");
+  expect(exportSuites({ suites: ['invalid-references'], driver: 'lvm', adapter, output })).toBe(0);
+  expect(readFileSync(output, 'utf8')).toMatch(/'ref\.no-known-key\.manage\/manage\.ref-makes-no-sense': '[^']+ \(cinder\/volume\/drivers\/lvm\.py:645\)',/);
+  writeFileSync(baseline, 'custody: 1\nknown_deviations: [{ check: "size.nothing/size.round-up", reason: "In GB." }]\n');
+  expect(() => exportSuites({ suites: [], adapter, baseline, output })).toThrow(InvalidFile);
+});
+
 it('refuses a driver that is not there, a suite given twice, one that is invalid, and a file that can not be written', () => {
   expect(() => exportSuites({ suites: [], driver: 'lvn', adapter, output })).toThrow(UsageError);
   expect(() => exportSuites({ suites: ['quota', 'quota'], adapter, output })).toThrow(/quota is named twice/);

@@ -62,9 +62,31 @@ describe('what is in the module', () => {
     const said = new Set([...module.matchAll(/^ {4}'([a-z.-]+)': /gm)].map(([, id]) => id));
     for (const [, clause] of module.matchAll(/self\.check\('([^']+)'\)/g)) expect(said).toContain(clause);
     expect(module.match(/^(?:from|import) .*/gm)).toEqual(
-      ['contextlib', 'copy', 'datetime', 'functools', 'hashlib', 'importlib', 'json', 'os', 're', 'traceback', 'unittest', 'uuid'].map((name) => `import ${name}`),
+      ['contextlib', 'copy', 'datetime', 'faulthandler', 'functools', 'hashlib', 'importlib', 'json', 'os', 're', 'signal', 'sys', 'threading', 'traceback', 'unittest', 'uuid'].map((name) => `import ${name}`),
     );
     expect(module).toContain("ADAPTER = os.environ.get('CUSTODY_ADAPTER', 'my_adapter:MyAdapter')");
+  });
+});
+
+describe('known deviations', () => {
+  const known = [
+    { check: 'size.round-up[0]/size.round-up', reason: "It's in GB.", plan: 'Soon.', link: 'https://bugs/1' },
+    { check: 'unmanage.keeps-data/unmanage.keeps-object', reason: 'It deletes.', upstream: { file: 'cinder/x.py', line: 7 } },
+    { check: 'caller.bad-reference/ref.makes-no-sense', reason: 'No test of it is here.' },
+  ];
+  const parts = { suites: ALL, clauses: CLAUSES, driver: undefined, adapter: 'a:B', version: '1.2.3' };
+
+  it('stand in a list of those checks that are here, each with all that is said of it', () => {
+    expect(unittestModule({ ...parts, known })).toContain(`
+KNOWN_DEVIATIONS = {
+    'size.round-up[0]/size.round-up': "It's in GB. (Soon.; https://bugs/1)",
+    'unmanage.keeps-data/unmanage.keeps-object': 'It deletes. (cinder/x.py:7)',
+}
+`);
+  });
+
+  it('are none where none are listed, and the list is there to be filled', () => {
+    expect(unittestModule(parts)).toContain('\nKNOWN_DEVIATIONS = {}\n');
   });
 });
 
