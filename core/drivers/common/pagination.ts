@@ -19,12 +19,17 @@ import { rulesOf, type NoteRule } from './rules.ts';
  * The page that the query asks for. Raises InvalidInput for a marker that is no JSON or stands at no entry; and, as
  * Python does, KeyError for an unknown sort key, TypeError where two entries have no order or an argument is of a kind
  * that the API would not let through.
+ *
+ * @param translated keys of entries under which texts are marked for translation, as upstream's `_('…')` does: they are of a
+ *                   type of their own, which a TypeError names
  */
-export function paginateEntriesList(context: DriverContext, entries: readonly JsonObject[], query: ListingQuery): readonly JsonObject[] {
+export function paginateEntriesList(
+  context: DriverContext, entries: readonly JsonObject[], query: ListingQuery, translated: readonly string[] = [],
+): readonly JsonObject[] {
   const rule = rulesOf(context, 'cinder/volume/volume_utils.py');
 
   rule(882, 'Entries are sorted by each key in turn, an object by the smallest of its values; any direction but asc is descending.');
-  const comparers = comparersOf(query.sort_keys, query.sort_dirs);
+  const comparers = comparersOf(query.sort_keys, query.sort_dirs, translated);
   const sorted = pySorted(entries, (left, right) => compare(comparers, left, right) < 0);
 
   const start = pyTruthy(query.marker) ? indexBehind(sorted, query.marker, rule) : 0;
@@ -42,14 +47,21 @@ export function paginateEntriesList(context: DriverContext, entries: readonly Js
 interface Comparer {
   readonly key: string;
   readonly ascending: boolean;
+  /** What Python calls the type of a value. */
+  readonly typeName: (value: Json) => string;
 }
 
-function comparersOf(keys: Json, directions: Json): Comparer[] {
+function comparersOf(keys: Json, directions: Json, translated: readonly string[]): Comparer[] {
   const [allKeys, allDirections] = [items(keys), items(directions)];
   return allKeys.slice(0, allDirections.length).map((key, index) => {
     if (typeof key !== 'string') throw new PythonException('AttributeError', `'${pyTypeName(key)}' object has no attribute 'strip'`);
-    return { key: pyStrip(key), ascending: allDirections[index] === 'asc' };
+    const name = pyStrip(key);
+    return { key: name, ascending: allDirections[index] === 'asc', typeName: translated.includes(name) ? typeOfTranslated : pyTypeName };
   });
+}
+
+function typeOfTranslated(value: Json): string {
+  return typeof value === 'string' ? 'Message' : pyTypeName(value);
 }
 
 /** What Python's `iter` goes through. */
@@ -61,10 +73,10 @@ function items(value: Json): readonly Json[] {
 }
 
 function compare(comparers: readonly Comparer[], left: JsonObject, right: JsonObject): number {
-  for (const { key, ascending } of comparers) {
+  for (const { key, ascending, typeName } of comparers) {
     const values = [item(left, key), item(right, key)] as const;
     const [a, b] = [sortValue(values[0]), sortValue(values[1])];
-    if (!pyEquals(a, b)) return pyOrder(a, ascending ? '<' : '>', b) ? -1 : 1;
+    if (!pyEquals(a, b)) return pyOrder(a, ascending ? '<' : '>', b, typeName) ? -1 : 1;
   }
   return 0;
 }

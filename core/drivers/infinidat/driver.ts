@@ -15,10 +15,8 @@ import { hasKey, itemOf } from '../common/python-mapping.ts';
 import { backendException, invalidReference } from '../common/refusals.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
 import { isSnapshotOfCinder } from './cinder-id.ts';
-import { InfiniBox, InfiniSdkException, type Dataset } from './infinisdk.ts';
+import { DEFAULT_POOL, InfiniBox, InfiniSdkException, type Dataset } from './infinisdk.ts';
 
-/** The option `infinidat_pool_name`, which has no default upstream. */
-const POOL = 'pool1';
 /** The release of Cinder that signs the metadata. */
 const RELEASE = '21.3.1';
 
@@ -32,8 +30,8 @@ export class InfiniboxDriver implements VolumeSnapshotManagementDriver {
     this.#context = context;
     this.#rule = rulesOf(context, 'cinder/volume/drivers/infinidat.py');
     const pool = get(context.config, 'infinidat_pool_name');
-    this.#poolName = typeof pool === 'string' ? pool : POOL;
-    this.#system = new InfiniBox(context.backend, this.#poolName);
+    this.#poolName = typeof pool === 'string' ? pool : DEFAULT_POOL;
+    this.#system = new InfiniBox(context.backend);
   }
 
   manageExistingSnapshotGetSize(_snapshot: SnapshotView, existingRef: Json): PyInt {
@@ -80,7 +78,7 @@ export class InfiniboxDriver implements VolumeSnapshotManagementDriver {
       const cinderIds = query.cinder_snapshots.map(({ id }) => id);
       const parents = this.#system.parentNames();
       const entries = this.#system.datasetsInPool().flatMap((dataset) => (dataset.isSnapshot ? [this.#entry(dataset, cinderIds, parents)] : []));
-      return paginateEntriesList(this.#context, entries, query);
+      return paginateEntriesList(this.#context, entries, query, ['reason_not_safe']);
     });
   }
 

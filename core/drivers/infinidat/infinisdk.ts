@@ -10,17 +10,17 @@ import type { Backend, BackendObject } from '../../interface.ts';
 import { get, isObject, object, type Json, type JsonObject } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 
+/** The pool of datasets that do not say in which they are. */
+export const DEFAULT_POOL = 'pool1';
+
 /** What infinisdk raises when the InfiniBox refuses a request, or can't be reached. */
 export class InfiniSdkException extends Error {}
 
 export class InfiniBox {
   readonly #backend: Backend;
-  readonly #poolName: string;
 
-  /** @param poolName the pool of datasets that do not say in which they are */
-  constructor(backend: Backend, poolName: string) {
+  constructor(backend: Backend) {
     this.#backend = backend;
-    this.#poolName = poolName;
   }
 
   /** The dataset of this serial number: both are compared as Python's `str` prints them. */
@@ -35,7 +35,7 @@ export class InfiniBox {
 
   /** The datasets of the pool, oldest first. */
   datasetsInPool(): Dataset[] {
-    return request(() => this.#backend.list()).map((found) => new Dataset(this.#backend, this.#poolName, found));
+    return request(() => this.#backend.list()).map((found) => new Dataset(this.#backend, found));
   }
 
   /** Names of the datasets that others are snapshots of. */
@@ -47,19 +47,17 @@ export class InfiniBox {
 
   #dataset(look: () => BackendObject | undefined): Dataset | undefined {
     const found = request(look);
-    return found && new Dataset(this.#backend, this.#poolName, found);
+    return found && new Dataset(this.#backend, found);
   }
 }
 
 /** A volume or a snapshot. */
 export class Dataset {
   readonly #backend: Backend;
-  readonly #poolName: string;
   readonly #object: BackendObject;
 
-  constructor(backend: Backend, poolName: string, found: BackendObject) {
+  constructor(backend: Backend, found: BackendObject) {
     this.#backend = backend;
-    this.#poolName = poolName;
     this.#object = found;
   }
 
@@ -85,7 +83,8 @@ export class Dataset {
   }
 
   get poolName(): Json {
-    return get(this.#object.attributes, 'pool') ?? this.#poolName;
+    const pool = get(this.#object.attributes, 'pool');
+    return pool === undefined ? DEFAULT_POOL : pool;
   }
 
   /** What it is mapped to. */
@@ -97,7 +96,7 @@ export class Dataset {
   parent(): Dataset | undefined {
     const { parent } = this.#object;
     const found = request(() => (parent === null ? undefined : this.#backend.get(parent)));
-    return found && new Dataset(this.#backend, this.#poolName, found);
+    return found && new Dataset(this.#backend, found);
   }
 
   metadata(): JsonObject {

@@ -66,7 +66,7 @@ export class NexentaDriver implements VolumeSnapshotManagementDriver {
       const reason = known ? 'Snapshot already managed' : this.#reasonOfClones(snapshot, volumes);
       return [entryOf(snapshot, volume.name, known?.volume_size ?? volume.size, known?.id ?? null, reason)];
     });
-    return paginateEntriesList(this.#context, entries, query);
+    return paginateEntriesList(this.#context, entries, query, ['reason_not_safe']);
   }
 
   deleteSnapshot({ volume_name, name }: SnapshotView): null {

@@ -55,6 +55,15 @@ describe('the order', () => {
     expect(raised(() => page({ sort_keys: parseJson(sort_keys), sort_dirs: parseJson(sort_dirs) }))).toBe(text);
   });
 
+  test('of texts that are marked for translation names their type', () => {
+    const context = { rule: () => undefined } as unknown as DriverContext;
+    const entries = [object([['reason_not_safe', 'taken']]), object([['reason_not_safe', null]])];
+    const query = { cinder_snapshots: [], marker: null, limit: int(1), offset: null, sort_keys: [' reason_not_safe'], sort_dirs: ['asc'] };
+    expect(raised(() => paginateEntriesList(context, entries, query, ['reason_not_safe']))).toBe(
+      "TypeError: '<' not supported between instances of 'NoneType' and 'Message'",
+    );
+  });
+
   test.each([
     [['x', null], 'asc', "TypeError: '<' not supported between instances of 'NoneType' and 'str'"],
     [[null, 'x'], 'asc', "TypeError: '<' not supported between instances of 'str' and 'NoneType'"],
