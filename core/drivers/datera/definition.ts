@@ -1,13 +1,32 @@
 /** Datera for the harness. */
-import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
+import { CAPABILITIES, type DeclaredCrash, type DriverDefinition } from '../../definition.ts';
 import { sha256Hex } from '../../value/digest.ts';
 import { object } from '../../value/json.ts';
 import { ceilGib, GIB } from '../../value/size.ts';
+import { PAGING_CRASHES } from '../common/paging-crashes.ts';
 import { DateraDriver } from './driver.ts';
 
 /** What the array calls a snapshot: when it was made, to the nanosecond. */
 const TIMESTAMP = /^\d{10}\.\d{9}$/;
+const NAMES_SOMETHING = '1767225600.123456789';
 const NAMES_NOTHING = '1000000000.000000001';
+
+const API = 'cinder/volume/drivers/datera/datera_api22.py';
+const COMMON = 'cinder/volume/drivers/datera/datera_common.py';
+const BOTH = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'] as const;
+const REQUESTS = ['manage_existing_snapshot_get_size', 'get_manageable_snapshots', 'delete_snapshot'] as const;
+
+const CRASHES: readonly DeclaredCrash[] = [
+  { class: 'KeyError', methods: BOTH, when: 'The reference is an object without source-name.', upstream: { file: API, line: 705 } },
+  { class: 'TypeError', methods: BOTH, when: 'The reference is no object.', upstream: { file: API, line: 705 } },
+  { class: 'TypeError', methods: BOTH, when: 'The timestamp is no text.', upstream: { file: COMMON, line: 130 } },
+  { class: 'IndexError', methods: ['manage_existing_snapshot_get_size', 'delete_snapshot'], when: 'The app instance has no storage instance, or this no volume.', upstream: { file: COMMON, line: 323 } },
+  { class: 'IndexError', methods: ['get_manageable_snapshots'], when: 'Any app instance has no storage instance, or this no volume; or entries are sorted by extra_info, which is empty.', upstream: { file: API, line: 635 } },
+  { class: 'ApiNotFoundError', methods: ['delete_snapshot'], when: 'The volume has no snapshot of the timestamp that was managed.', upstream: { file: API, line: 431 } },
+  { class: 'ApiInternalError', methods: REQUESTS, when: 'Datera fails the request.', upstream: { file: COMMON, line: 311 } },
+  { class: 'ApiTimeoutError', methods: REQUESTS, when: "Datera's answer is lost.", upstream: { file: COMMON, line: 311 } },
+  ...PAGING_CRASHES,
+];
 
 export const datera: DriverDefinition = {
   id: 'datera',
@@ -18,6 +37,15 @@ export const datera: DriverDefinition = {
   referenceForms: [{ id: 'source-name', keys: ['source-name'], default: true }],
   referenceTo: ({ name }) => object([['source-name', name]]),
   referenceToNothing: (what) => object([what === 'no-known-key' ? ['no-such-key', NAMES_NOTHING] : ['source-name', NAMES_NOTHING]]),
+  about: {
+    products: ['Datera Data Services Platform'],
+    releases: '2023.1 and later',
+    examples: [{ existing_ref: object([['source-name', NAMES_SOMETHING]]), names: "the snapshot of the snapshot's volume that was made at this time" }],
+    advice: "Write the snapshot's timestamp (utc_ts) with all of its decimals: any text that begins like one is taken, and nobody looks whether the volume has such a snapshot.",
+    known: 'recorded',
+    arrayTexts: "What dfs_sdk's exceptions say, and which of them comes when Datera fails.",
+  },
+  crashes: CRASHES,
   create: (context) => new DateraDriver(context),
   place({ kind, handle, name, volume_id, size_bytes }) {
     const placed = { size_bytes: ceilGib(size_bytes) * GIB };

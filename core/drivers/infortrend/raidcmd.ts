@@ -7,7 +7,7 @@
  *
  * Source: cinder/volume/drivers/infortrend/raidcmd_cli/cli_factory.py at ab09bc39.
  */
-import { BackendFault } from '../../errors.ts';
+import { BackendFault, PythonException } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, object, type JsonObject } from '../../value/json.ts';
 import { pyTruthy } from '../../value/operators.ts';
@@ -121,9 +121,13 @@ function printed(cell: string): string {
   return cell.replaceAll('\r', '').replaceAll('\\/-', '');
 }
 
-/** The line is stripped, and parted where `: ` first is (cli_factory.py:142-143). */
+/** The line is stripped, and parted where `: ` first is; of a blank cell nothing stands behind it (cli_factory.py:142-143). */
 function readList(row: Row): [string, string][] {
-  return row.map(([column, cell]) => [column, pyStrip(`${column}: ${cell}`).slice(column.length + 2)]);
+  return row.map(([column, cell]) => {
+    const value = pyStrip(`${column}: ${cell}`).slice(column.length + 2);
+    if (value === '') throw new PythonException('IndexError', 'list index out of range', ['IndexError', 'LookupError']);
+    return [column, value];
+  });
 }
 
 /** Two spaces within a cell part it in two, and all that follow move on by one (cli_factory.py:121-125). */
