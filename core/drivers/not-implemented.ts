@@ -48,7 +48,7 @@ function crashing(className: string, when: string, upstream: Upstream, methods: 
   return [{ class: className, methods, when, upstream }];
 }
 
-const NOT_IN_THE_BASE_CLASS = crashing('NotImplementedError', 'always', { file: BASE, line: 2355 }, [
+const NOT_IN_THE_BASE_CLASS = crashing('NotImplementedError', 'Always.', { file: BASE, line: 2355 }, [
   'manage_existing_snapshot', 'manage_existing_snapshot_get_size', 'get_manageable_snapshots',
 ]);
 
@@ -102,7 +102,7 @@ export const nfs = definition({
   title: 'NFS (not implemented: no such methods)',
   version: '1.4.0',
   capabilities: [],
-  crashes: crashing('AttributeError', 'always', { file: NFS, line: 91 }, METHODS.filter((method) => method !== 'delete_snapshot')),
+  crashes: crashing('AttributeError', 'Always.', { file: NFS, line: 91 }, METHODS.filter((method) => method !== 'delete_snapshot')),
   about: {
     products: [
       'NFS', 'NetApp ONTAP', 'IBM Storwize and FlashSystem', 'IBM DS8000 and XIV', 'IBM GPFS', 'Dell PowerStore (NFS)', 'Fungible', 'KIOXIA KumoScale', 'NexentaStor 4 (NFS)', 'Quobyte', 'TOYOU ACS5000 and TYDS',
@@ -130,7 +130,7 @@ export const hbsd = definition({
   title: 'Hitachi VSP (not implemented: refuses to unmanage too)',
   version: '2.7.2',
   capabilities: [],
-  crashes: [...NOT_IN_THE_BASE_CLASS, ...crashing('NotImplementedError', 'always', { file: HBSD, line: 1332 }, ['unmanage_snapshot'])],
+  crashes: [...NOT_IN_THE_BASE_CLASS, ...crashing('NotImplementedError', 'Always.', { file: HBSD, line: 1332 }, ['unmanage_snapshot'])],
   about: {
     products: ['Hitachi VSP', 'HPE XP', 'NEC V series'],
     advice: 'No reference is right, and no snapshot can be let go: unmanaging ends in the status error_deleting.',

@@ -2,7 +2,7 @@
 import type { Catalogue } from '../conformance/catalogue.ts';
 import { figuresOf, type ExpectationProof, type Proof } from '../conformance/proof.ts';
 import type { Clause } from './result.ts';
-import { sentencesInWords, type SentenceVerdict } from './sentences.ts';
+import { keptOf, type SentenceVerdict } from './sentences.ts';
 
 /** What the suites say of a driver. */
 export interface DriverSentences {
@@ -57,26 +57,31 @@ function equivalents({ mutants }: Proof, catalogue: Catalogue): string {
   return ['No fault at all, as it turns out', ...left.flatMap(({ id, equivalent = '' }) => [`  ${id}: ${does.get(id) ?? ''}`, `    ${equivalent}`])].join('\n');
 }
 
-const MARKS: Readonly<Record<SentenceVerdict['state'], string>> = { kept: 'keeps', broken: 'differs', not_observed: 'not seen' };
+const MARKS: Readonly<Record<SentenceVerdict['state'], string>> = { kept: 'keeps', broken: 'differs', not_observed: '-' };
 
-function sentenceTable(clauses: readonly Clause[], drivers: readonly DriverSentences[]): string {
-  const rows = clauses.filter(({ level, unobservable }) => level === 'MUST' && unobservable === undefined);
-  const width = Math.max(...rows.map(({ id }) => id.length)) + 2;
-  const cell = (text: string): string => text.padEnd(20);
+/** A row for each driver, a column for each sentence that can be observed. */
+export function sentenceTable(clauses: readonly Clause[], drivers: readonly DriverSentences[]): string {
+  if (drivers.length === 0) return '';
+  const must = clauses.filter(({ level }) => level === 'MUST');
+  const shown = must.filter(({ unobservable }) => unobservable === undefined);
+  const unseen = must.filter(({ unobservable }) => unobservable !== undefined);
+  const width = Math.max(...drivers.map(({ id }) => id.length)) + 2;
+  const cell = (text: string): string => text.padEnd(8);
   return [
-    "What the drivers do with each MUST sentence (upstream's differ from the interface's text, as read at commit ab09bc39)",
-    `  ${' '.repeat(width)}${drivers.map(({ id }) => cell(id)).join('')}`.trimEnd(),
-    ...rows.map(({ id }) => `  ${id.padEnd(width)}${drivers.map(({ sentences }) => cell(mark(id, sentences))).join('')}`.trimEnd()),
-    ...drivers.map(({ id, sentences }) => `  ${id} ${sentencesInWords(sentences)}`),
+    "What the drivers do with each MUST sentence: keep it, differ from it in so many of its checks, or are not seen there (upstream's as of commit ab09bc39)",
+    ...shown.map(({ id }, column) => `  ${column + 1} ${id}`),
+    `  ${' '.repeat(width)}${shown.map((_, column) => cell(`${column + 1}`)).join('')}`.trimEnd(),
+    ...drivers.map(({ id, sentences }) => `  ${id.padEnd(width)}${shown.map((clause) => cell(mark(clause.id, sentences))).join('')}kept: ${keptOf(sentences)}`),
+    `  Not observed of any driver: ${unseen.map(({ id }) => id).join(', ')}`,
   ].join('\n');
 }
 
-/** `differs 3/14`: so many of its checks fail. */
+/** `3/14`: so many of its checks fail. */
 function mark(clause: string, sentences: readonly SentenceVerdict[]): string {
   const found = sentences.find((sentence) => sentence.clause.id === clause);
   if (!found) return '';
   const failing = found.checks.filter(({ verdict }) => verdict !== 'pass').length;
-  return failing > 0 ? `${MARKS.broken} ${failing}/${found.checks.length}` : MARKS[found.state];
+  return failing > 0 ? `${failing}/${found.checks.length}` : MARKS[found.state];
 }
 
 function problems({ problems: all }: Proof): string {

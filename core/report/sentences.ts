@@ -31,3 +31,9 @@ export function sentencesInWords(sentences: readonly SentenceVerdict[]): string 
     ...(unseen.length > 0 ? [`${unseen.length} not observed: ${unseen.join(', ')}`] : []),
   ].join('; ');
 }
+
+/** `6 of 9`: of the MUST sentences that could be observed, so many are kept in all their checks. */
+export function keptOf(sentences: readonly SentenceVerdict[]): string {
+  const seen = sentences.filter(({ clause, state }) => clause.level === 'MUST' && state !== 'not_observed');
+  return `${seen.filter(({ state }) => state === 'kept').length} of ${seen.length}`;
+}

@@ -7,6 +7,7 @@ import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
 import { writeBaseline } from './baseline.ts';
 import { coverage } from './coverage.ts';
 import { diff } from './diff.ts';
+import { drivers } from './drivers.ts';
 import { exportSuites } from './export.ts';
 import { initPython } from './init.ts';
 import { list } from './list.ts';
@@ -28,6 +29,9 @@ async function carryOut(command: Command): Promise<number> {
       process.stdout.write(`${text}\n`);
       return isWhole ? EXIT.passed : EXIT.failed;
     }
+    case 'drivers':
+      process.stdout.write(`${drivers(command.driver)}\n`);
+      return EXIT.passed;
     case 'prove':
       return prove(command.reports);
     case 'replay':

@@ -17,17 +17,17 @@ const LISTING = ['get_manageable_snapshots'] as const;
 const COMMANDS = [...BOTH, ...LISTING, 'delete_snapshot'] as const;
 
 const CRASHES: readonly DeclaredCrash[] = [
-  { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'the reference is an object without source-name', upstream: { file: LVM, line: 645 } },
-  { class: 'KeyError', methods: LISTING, when: 'entries are sorted by a key that they do not have', upstream: { file: UTILS, line: 884 } },
-  { class: 'TypeError', methods: ['manage_existing_snapshot'], when: 'the name is no text', upstream: { file: UTILS, line: 838 } },
-  { class: 'TypeError', methods: LISTING, when: 'two entries have no order, or an argument is of another kind than the API lets through', upstream: { file: UTILS, line: 885 } },
-  { class: 'AttributeError', methods: LISTING, when: 'a sort key is no text', upstream: { file: UTILS, line: 878 } },
-  { class: 'ProcessExecutionError', methods: COMMANDS, when: 'a command of lvm2 fails otherwise than by not finding the LV, as for a name with a slash', upstream: { file: BRICK, line: 348 } },
-  { class: 'UnicodeEncodeError', methods: BOTH, when: 'the name has no UTF-8 form', upstream: { file: BRICK, line: 338 } },
-  { class: 'ValueError', methods: BOTH, when: 'the name holds a NUL', upstream: { file: BRICK, line: 338 } },
-  { class: 'ValueError', methods: LISTING, when: 'lvs prints a size that is no number', upstream: { file: LVM, line: 752 } },
-  { class: 'OverflowError', methods: ['manage_existing_snapshot_get_size', ...LISTING], when: 'lvs prints a size that is infinite', upstream: { file: LVM, line: 690 } },
-  { class: 'IndexError', methods: LISTING, when: 'lv_attr has fewer than six letters', upstream: { file: BRICK, line: 833 } },
+  { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'The reference is an object without source-name.', upstream: { file: LVM, line: 645 } },
+  { class: 'KeyError', methods: LISTING, when: 'Entries are sorted by a key that they do not have.', upstream: { file: UTILS, line: 884 } },
+  { class: 'TypeError', methods: ['manage_existing_snapshot'], when: 'The name is no text.', upstream: { file: UTILS, line: 838 } },
+  { class: 'TypeError', methods: LISTING, when: 'Two entries have no order, or an argument is of another kind than the API lets through.', upstream: { file: UTILS, line: 885 } },
+  { class: 'AttributeError', methods: LISTING, when: 'A sort key is no text.', upstream: { file: UTILS, line: 878 } },
+  { class: 'ProcessExecutionError', methods: COMMANDS, when: 'A command of lvm2 fails otherwise than by not finding the LV, as for a name with a slash.', upstream: { file: BRICK, line: 348 } },
+  { class: 'UnicodeEncodeError', methods: BOTH, when: 'The name has no UTF-8 form.', upstream: { file: BRICK, line: 338 } },
+  { class: 'ValueError', methods: BOTH, when: 'The name holds a NUL.', upstream: { file: BRICK, line: 338 } },
+  { class: 'ValueError', methods: LISTING, when: 'Lvs prints a size that is no number.', upstream: { file: LVM, line: 752 } },
+  { class: 'OverflowError', methods: ['manage_existing_snapshot_get_size', ...LISTING], when: 'Lvs prints a size that is infinite.', upstream: { file: LVM, line: 690 } },
+  { class: 'IndexError', methods: LISTING, when: 'Lv_attr has fewer than six letters.', upstream: { file: BRICK, line: 833 } },
 ];
 
 export const lvm: DriverDefinition = {
@@ -46,7 +46,7 @@ export const lvm: DriverDefinition = {
     ],
     advice: 'Write the name of the logical volume as lvs shows it; whether it is a snapshot, and of which volume, is not checked.',
     known: 'recorded',
-    arrayTexts: 'what lvm2 writes, held to lvm2 2.03.16',
+    arrayTexts: 'What lvm2 writes is held to lvm2 2.03.16.',
   },
   crashes: CRASHES,
   create: (context) => new LvmDriver(context),

@@ -11,20 +11,20 @@ const LISTING = ['get_manageable_snapshots'] as const;
 const ALL = [...BOTH, 'unmanage_snapshot', ...LISTING, 'delete_snapshot'] as const;
 
 const CRASHES: readonly DeclaredCrash[] = [
-  { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'the reference is an object without source-name', upstream: { file: RBD, line: 2477 } },
-  { class: 'KeyError', methods: LISTING, when: 'entries are sorted by a key that they do not have', upstream: { file: UTILS, line: 884 } },
-  { class: 'TypeError', methods: LISTING, when: 'two entries have no order, or an argument is of another kind than the API lets through', upstream: { file: UTILS, line: 885 } },
-  { class: 'AttributeError', methods: LISTING, when: 'a sort key is no text', upstream: { file: UTILS, line: 878 } },
+  { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'The reference is an object without source-name.', upstream: { file: RBD, line: 2477 } },
+  { class: 'KeyError', methods: LISTING, when: 'Entries are sorted by a key that they do not have.', upstream: { file: UTILS, line: 884 } },
+  { class: 'TypeError', methods: LISTING, when: 'Two entries have no order, or an argument is of another kind than the API lets through.', upstream: { file: UTILS, line: 885 } },
+  { class: 'AttributeError', methods: LISTING, when: 'A sort key is no text.', upstream: { file: UTILS, line: 878 } },
   {
     class: 'InvalidArgument', methods: BOTH, upstream: { file: RBD, line: 2433 },
-    when: 'the name is no text that Ceph takes; in python3-rbd 16.2.15 the whole service dies of one that is no text at all',
+    when: 'The name is no text that Ceph takes; in python3-rbd 16.2.15 the whole service dies of one that is no text at all.',
   },
-  { class: 'ImageNotFound', methods: ALL, when: 'the image or its snapshot is not in the pool', upstream: { file: RBD, line: 2478 } },
-  { class: 'ImageExists', methods: ['manage_existing_snapshot'], when: "the image has a snapshot of the managed snapshot's name already", upstream: { file: RBD, line: 2478 } },
-  { class: 'ImageBusy', methods: ALL, when: 'the snapshot is protected or has clones', upstream: { file: RBD, line: 2545 } },
-  { class: 'IOError', methods: ALL, when: 'Ceph fails', upstream: { file: RBD, line: 2478 } },
-  { class: 'Timeout', methods: ALL, when: "Ceph's answer does not come", upstream: { file: RBD, line: 2478 } },
-  { class: 'UnicodeEncodeError', methods: BOTH, when: 'the name has no UTF-8 form', upstream: { file: RBD, line: 2433 } },
+  { class: 'ImageNotFound', methods: ALL, when: 'The image or its snapshot is not in the pool.', upstream: { file: RBD, line: 2478 } },
+  { class: 'ImageExists', methods: ['manage_existing_snapshot'], when: "The image has a snapshot of the managed snapshot's name already.", upstream: { file: RBD, line: 2478 } },
+  { class: 'ImageBusy', methods: ALL, when: 'The snapshot is protected or has clones.', upstream: { file: RBD, line: 2545 } },
+  { class: 'IOError', methods: ALL, when: 'Ceph fails.', upstream: { file: RBD, line: 2478 } },
+  { class: 'Timeout', methods: ALL, when: "Ceph's answer does not come.", upstream: { file: RBD, line: 2478 } },
+  { class: 'UnicodeEncodeError', methods: BOTH, when: 'The name has no UTF-8 form.', upstream: { file: RBD, line: 2433 } },
 ];
 
 export const rbd: DriverDefinition = {
@@ -43,7 +43,7 @@ export const rbd: DriverDefinition = {
     ],
     advice: 'Write the name of the snapshot alone, without pool and image: it is looked for in the image of the volume that the request names.',
     known: 'recorded',
-    arrayTexts: 'those of python3-rbd 16.2.15',
+    arrayTexts: 'The texts of librbd are those of python3-rbd 16.2.15.',
   },
   crashes: CRASHES,
   create: (context) => new RbdDriver(context),
