@@ -10,7 +10,7 @@ import { typeError } from './python-errors.ts';
  *
  * @param typeName what Python calls the type of a value
  */
-export function pyOrder(left: Json, operator: '<' | '>', right: Json, typeName = pyTypeName): boolean {
+export function pyOrder(left: Json, operator: '<' | '>', right: Json, typeName: (value: Json) => string = pyTypeName): boolean {
   const [a, b] = [numberOf(left), numberOf(right)];
   if (a !== undefined && b !== undefined) return operator === '<' ? a < b : a > b;
   if (typeof left === 'string' && typeof right === 'string') {
