@@ -17,7 +17,15 @@ describe('arguments', () => {
     expect(wishFrom(args, KNOWN)).toEqual({ kind: 'live', cases: '50', seed: '0', drivers: ['rbd'] });
   });
 
+  test('references: so many at each driver', () => {
+    expect(wishFrom(['--references', '100000', '--seed', '4'], KNOWN)).toEqual({ kind: 'references', count: '100000', seed: '4' });
+    expect(wishFrom(['--references', '5'], KNOWN)).toEqual({ kind: 'references', count: '5', seed: '2' });
+  });
+
   test.each([
+    [['--references', '1e3'], '--references is a whole number from 1 to 9999999, not 1e3.'],
+    [['--references', '5', '--live'], '--live does not go with --references.'],
+    [['--references', '5', '--seed', 'x'], '--seed is a whole number of at most 9 digits, not x.'],
     [['--seed', '3'], '--seed is for --live.'],
     [['--live', '--driver', 'pure'], 'There are no cases for pure, but for lvm, rbd.'],
     [['--live', '--cases', '0'], '--cases is a whole number from 1 to 9999999, not 0.'],
