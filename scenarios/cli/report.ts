@@ -1,10 +1,8 @@
 /** `custody report`: reports of a result that a run has stored, or that was merged. */
-import type { Rerun } from '../../core/report/pretty.ts';
-import type { Result } from '../../core/report/result.ts';
+import { rerunOf } from '../../core/report/rerun.ts';
 import { SUITES } from '../compiled/index.ts';
 import type { Command } from './arguments.ts';
 import { readBaseline } from './baseline.ts';
-import { rerunCommand } from './rerun.ts';
 import { tellResult } from './tell-result.ts';
 import { readResultFile } from './user-files.ts';
 
@@ -12,11 +10,5 @@ import { readResultFile } from './user-files.ts';
 export function report({ file, baseline, page, reports }: Extract<Command, { command: 'report' }>): number {
   const result = readResultFile(file);
   const known = baseline === undefined ? [] : readBaseline(baseline, result.checks.map(({ id }) => id));
-  return tellResult({ result, known, rerun: rerunOf(result), page, reports });
-}
-
-/** A result says what was under test, but not where the files of suites lie that are not shipped. */
-function rerunOf({ environment: { subject } }: Result): Rerun {
-  const shipped = new Set(SUITES.map(({ id }) => id));
-  return (suite, scenario) => (subject !== undefined && shipped.has(suite) ? rerunCommand(suite, scenario, subject) : undefined);
+  return tellResult({ result, known, rerun: rerunOf(result, SUITES.map(({ id }) => id)), page, reports });
 }

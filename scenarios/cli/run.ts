@@ -1,6 +1,7 @@
 /** `custody run`: plays suites on a driver and writes reports. */
 import process from 'node:process';
 import { buildResult } from '../../core/report/build.ts';
+import { rerunCommand } from '../../core/report/rerun.ts';
 import { shareOf, type Shard } from '../../core/report/shard.ts';
 import type { Scenario, Suite } from '../../core/scenario/scenario.ts';
 import { VERSION } from '../../core/version.ts';
@@ -11,7 +12,7 @@ import { loadSuite } from '../format/loader.ts';
 import { UsageError, type Command } from './arguments.ts';
 import { readBaseline } from './baseline.ts';
 import { matchesGlob } from './glob.ts';
-import { rerunCommand, subjectOptions } from './rerun.ts';
+import { subjectOptions } from './rerun.ts';
 import { playAll } from './target/play.ts';
 import { driverSubject, targetSubject } from './target/subject.ts';
 import { tellResult } from './tell-result.ts';

@@ -137,6 +137,28 @@ test('an HTML report of the command leads to its result, by its link and as a fi
   await expect(page.getByRole('alert')).toContainText('it may have been cut short');
 });
 
+test('each format is saved as the command reports it', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'custody-'));
+  const formats = ['json', 'junit', 'tap', 'ctrf', 'html', 'badge', 'pretty'];
+  const reports = formats.flatMap((format) => ['--report', `${format}=${join(folder, format)}`]);
+  spawnSync(process.execPath, ['dist/cli/custody.mjs', 'run', '--driver', 'lvm', '--filter', 'size*', ...reports]);
+  const reported = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  spawnSync(process.execPath, ['dist/cli/custody.mjs', 'baseline', 'write', join(folder, 'json'), join(folder, 'baseline')]);
+
+  await visit(page, '#/open');
+  await choose(page, 'A result', 'ci.json', Buffer.from(reported('json')));
+  await expect(page.getByRole('heading', { level: 1, name: 'ci.json' })).toBeVisible();
+  for (const format of [...formats, 'baseline']) {
+    const { buffer } = await save(page, RESULT, format);
+    expect(withoutPage(buffer.toString()), format).toBe(withoutPage(reported(format)));
+  }
+});
+
+/** A report without its link to this page, which the page has no need of. */
+function withoutPage(html: string): string {
+  return html.replace(/<p class="no-print"><a href="[^"]*#\/open[^]*?<\/p>\n/, '');
+}
+
 test('what is no result is refused in words that say what it is, and what to do', async ({ page }) => {
   await visit(page, '#/open');
   const refusals: readonly (readonly [name: string, text: string, words: RegExp])[] = [

@@ -92,10 +92,10 @@ test('a suite and a result can be saved', async ({ page }) => {
   await visit(page, '#/?driver=lvm');
   await runAll(page);
 
-  const suite = await saved(page, page.getByRole('button', { name: 'Save the suite What a failed manage leaves behind as YAML' }));
+  const suite = await saved(page, page.getByRole('button', { name: 'Save YAML of What a failed manage leaves behind' }));
   expect(suite.name).toBe('failures.yaml');
   expect(parse(suite.buffer.toString())).toMatchObject({ custody: 1, suite: 'failures' });
-  const tests = await saved(page, page.getByRole('button', { name: 'Save the suite What a failed manage leaves behind as unittest' }));
+  const tests = await saved(page, page.getByRole('button', { name: 'Save unittest of What a failed manage leaves behind' }));
   expect(tests.name).toBe('test_failures.py');
   expect(tests.buffer.toString()).toContain('class Failures(CustodyCase):');
 

@@ -15,6 +15,7 @@ import { relayTo } from './relay.ts';
 import { localRunLocks, webRunLocks } from './run-locks.ts';
 import { createRuns, type RunsParts } from './runs.ts';
 import { Database, DATABASE_NAME } from './store/database.ts';
+import { deviationsOf } from './stored-run.ts';
 import { runStore } from './store/runs.ts';
 
 const storageWatchers: ((status: StorageStatus) => void)[] = [];
@@ -55,7 +56,7 @@ const facade: Facade = {
   drivers: async () => DRIVERS.map(summaryOf),
   oddDrivers: async () => odd.map(summaryOf),
   clauses: async () => CLAUSES,
-  exportUnittest: async (suite, driver) => (await import('./unittest.ts')).unittestFile(catalogue.chosen(suite), CLAUSES, driver),
+  exportUnittest: async (suite, driver) => (await import('./unittest.ts')).unittestFile(catalogue.chosen(suite), CLAUSES, driver, deviationsOf(DEVIATIONS, driver ?? '')),
   exportSuite: async (suite) => catalogue.exportSuite(suite),
   run: (request, onProgress) => relayed(onProgress, (tell) => runs.run(request, tell)),
   prove: (onProgress) => relayed(onProgress, (tell) => prover.prove(tell)),

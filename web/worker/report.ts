@@ -3,7 +3,7 @@ import { newBaseline } from '../../core/report/baseline.ts';
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import { reportText } from '../../core/report/formats/formats.ts';
 import type { SuiteRun } from '../../core/report/formats/told.ts';
-import type { Rerun } from '../../core/report/pretty.ts';
+import { rerunOf } from '../../core/report/rerun.ts';
 import { suitesRun as suitesOf } from '../../core/report/suites-run.ts';
 import { PROVEN } from '../../scenarios/compiled/proven.ts';
 import type { ExportedFile, SavedFormat, SuiteSummary } from './facade.ts';
@@ -47,7 +47,7 @@ function toldOf(row: RunRow, result: Result, { suites, clauses }: ReportSources)
     suites: suitesRun(result, suites),
     judgements: new Map(row.verdicts.map(({ id, verdict, reason }) => [id, { verdict, ...(reason === undefined ? {} : { reason }) }])),
     grounds: { clauses, proven: PROVEN, isWhole: row.is_whole ?? false },
-    ...(row.file === undefined ? { rerun: rerunOn(row.driver) } : {}),
+    rerun: rerunOf(result, suites.map(({ id }) => id)),
   };
 }
 
@@ -59,8 +59,4 @@ function baselineText({ driver, baseline }: RunRow, result: Result, { deviations
 /** The suites of a result, each with the ids of its scenarios in it. @param shipped for those of results that do not say them */
 export function suitesRun(result: Pick<Result, 'scenarios' | 'suites'>, shipped: readonly SuiteSummary[]): readonly SuiteRun[] {
   return suitesOf(result, shipped.map(({ id, title, scenarios }) => ({ id, title, scenarios: scenarios.map((scenario) => scenario.id) })));
-}
-
-function rerunOn(driver: string): Rerun {
-  return (suite, scenario) => `custody run ${suite} --filter ${scenario} --driver ${driver}`;
 }

@@ -3,6 +3,7 @@ import type { DriverDefinition } from '../../core/definition.ts';
 import { resultInSteps } from '../../core/report/build.ts';
 import { judge, type Judgement } from '../../core/report/deviations.ts';
 import type { Clause, Deviation, Result, SuiteRef } from '../../core/report/result.ts';
+import { shellLine } from '../../core/report/rerun.ts';
 import { driveSync } from '../../core/scenario/drive.ts';
 import { inProcessTarget } from '../../core/scenario/in-process.ts';
 import type { ScenarioResult } from '../../core/scenario/result.ts';
@@ -115,7 +116,7 @@ export class Run {
       target,
       scenarios: this.#results,
       clauses,
-      environment,
+      environment: { ...environment, subject: shellLine(['--driver', this.#driver.id]) },
       timing: { started_at: new Date(started).toISOString(), duration_ms: now() - started },
     });
     const whole = await stepByStep(building, ticks, pause, () => this.#isCancelled);

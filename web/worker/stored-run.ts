@@ -18,7 +18,9 @@ export interface WholeRun {
 export async function wholeResult(store: RunStore, run: string): Promise<WholeRun> {
   const row = await store.run(run);
   if (!row?.result) throw new RangeError(row ? 'This run did not finish, so it has no result.' : `There is no run ${run}.`);
-  return { row, result: { ...row.result, scenarios: await store.allScenarios(run) } };
+  // In the order that the command writes them in, so that the same run is the same file.
+  const { format, version, suites, target, seed, ...rest } = row.result;
+  return { row, result: { format, version, suites, target, seed, scenarios: await store.allScenarios(run), ...rest } };
 }
 
 /** What is listed of a run's driver: what Custody knows of it, then what the baseline says that was laid over it. */

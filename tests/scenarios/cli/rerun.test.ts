@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { rerunCommand, subjectOptions } from '../../../scenarios/cli/rerun.ts';
+import { rerunCommand } from '../../../core/report/rerun.ts';
+import { subjectOptions } from '../../../scenarios/cli/rerun.ts';
 
 it('names suite, scenario and what is under test, quoted for the shell', () => {
   expect(rerunCommand('size-rounding', 'size.round-up[0]', subjectOptions('lvm', undefined))).toBe("custody run size-rounding --filter 'size.round-up[0]' --driver lvm");

@@ -9,7 +9,7 @@ test.each([
   ['TAP version 14\n1..2', /^is a TAP report/],
   ['{\n  "reportFormat": "CTRF"', /^is a CTRF report/],
   ['<svg xmlns="http://www.w3.org/2000/svg">', /^is a badge/],
-  ['<!doctype html>\n<html>', /^is a page without a result/],
+  ['<!doctype html>\n<html>', /^is a page that carries no result/],
   ['# Known deviations\ncustody: 1\nknown_deviations:\n', /^is a baseline: open the result first/],
   ['custody: 1\nsuite: failures\n', /^is a suite/],
 ])('%j is told by what it is', (text, words) => {

@@ -75,9 +75,11 @@ describe('a run', () => {
     const { id, evidence, verdicts } = await run({ driver: DRIVER, scenarios: ['size.wrong'] }, nothing);
     const whole = await result(id);
     const { suites, target, scenarios, environment, timing } = whole;
-    expect(whole).toEqual(buildResult({ suites, target, scenarios, environment, timing, clauses: parts.clauses }));
+    const built = buildResult({ suites, target, scenarios, environment, timing, clauses: parts.clauses });
+    expect(whole).toEqual(built);
+    expect(Object.keys(whole), 'the same file as the command’s').toEqual(Object.keys(built));
     expect([suites, scenarios.map((scenario) => scenario.id), environment]).toEqual([
-      [{ id: 'sizes', version: '1.0.0', digest: 'digest of sizes', title: 'About sizes', scenarios: ['size.wrong'] }], ['size.wrong'], { custody: 'test' },
+      [{ id: 'sizes', version: '1.0.0', digest: 'digest of sizes', title: 'About sizes', scenarios: ['size.wrong'] }], ['size.wrong'], { custody: 'test', subject: `--driver ${DRIVER}` },
     ]);
     expect({ evidence, verdicts }).toEqual(whole.digests);
     const again = await run({ driver: DRIVER, scenarios: ['size.wrong'] }, nothing);
