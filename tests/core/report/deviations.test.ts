@@ -78,6 +78,31 @@ describe('a listed check', () => {
   });
 });
 
+describe('what cites no clause', () => {
+  const precondition = listed('precondition');
+  const uncited: Expectation = { returns: int(1) };
+
+  test('is listed as one check, which may fail', () => {
+    expect(judged([[uncited], [ONE]], [two, one], [precondition])).toEqual({ verdict: 'known_deviation', reason: 'why precondition' });
+    expect(judged([[]], [crashed('KeyError')], [precondition])).toEqual({ verdict: 'known_deviation', reason: 'why precondition' });
+  });
+
+  test('of another kind of scenario is called an expectation', () => {
+    const caller = resultOf('s', [[uncited]], [two], { kind: 'caller' });
+    expect(judge(caller, [listed('expectation')])).toMatchObject({ verdict: 'known_deviation' });
+    expect(judge(caller, [precondition])).toMatchObject({ verdict: 'fail' });
+  });
+
+  test('excuses no check beside it', () => {
+    expect(judged([[ONE], [uncited]], [two, two], [precondition])).toMatchObject({ verdict: 'fail' });
+    expect(judged([[ONE], [uncited]], [two, two], [precondition, oneListed])).toMatchObject({ verdict: 'known_deviation' });
+  });
+
+  test('that passes is an unexpected pass', () => {
+    expect(judged([[uncited]], [one], [precondition])).toEqual({ verdict: 'unexpected_pass', reason: 's/precondition is listed as a deviation, but passes.' });
+  });
+});
+
 test('several listed checks that all fail: the reason of the first', () => {
   expect(judged([[ONE, TWO]], [returned(int(3))], [twoListed, oneListed])).toEqual({ verdict: 'known_deviation', reason: 'why size.one' });
 });

@@ -33,6 +33,15 @@ describe('mistakes', () => {
   });
 });
 
+test('an entry may list several checks of one reason', () => {
+  const text = 'checks: [a/x.one, a/x.two]\n  reason: It is so.\n  upstream: { file: cinder/a.py, line: 3 }';
+  const why = { reason: 'It is so.', upstream: { file: 'cinder/a.py', line: 3 } };
+  expect(loadDeviations(`- ${text}\n`, 'acme.yaml', ['a/x.one', 'a/x.two'])).toEqual({ deviations: [{ check: 'a/x.one', ...why }, { check: 'a/x.two', ...why }] });
+  expect(loadDeviations(`- ${text}\n`, 'acme.yaml', ['a/x.one'])).toMatchObject({ mistakes: [{ line: 1, path: '[0].checks[1]' }] });
+  expect(loadDeviations(`- ${text}\n  check: a/x.one\n`, 'acme.yaml', ['a/x.one', 'a/x.two'])).toHaveProperty('mistakes');
+  expect(loadDeviations('- checks: []\n  reason: None.\n', 'acme.yaml', [])).toHaveProperty('mistakes');
+});
+
 test('the checks of a suite are its scenarios with the clauses that they cite, and one for all that cites none', () => {
   const loaded = loadSuite(fixture('failed-manage.yaml'), 'x.yaml', CLAUSES);
   expect('content' in loaded && checkIds(loaded.content)).toEqual([
