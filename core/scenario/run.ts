@@ -37,6 +37,20 @@ export function* runScenario(scenario: Scenario, hello: Hello): Asking<ScenarioR
   return unsupported === undefined ? yield* playAll(scenario, session) : notApplicable(scenario, session, unsupported);
 }
 
+/** The same scenario, of which it turned out at its very end that the target had failed: a crash of its last step. */
+export function endedBadly(result: ScenarioResult, failure: TargetFailed): ScenarioResult {
+  const last = result.steps.at(-1);
+  if (!last) return { ...result, verdict: 'crash', reason: failure.message };
+  const steps = [...result.steps.slice(0, -1), { ...last, expectations: [...last.expectations, wentWrong(last.index, failure)] }];
+  return { ...result, ...verdictOf(result.kind, steps), steps };
+}
+
+/** A scenario in which not the target failed, but Custody itself: nothing was found out. @param why in words */
+export function brokenOff(scenario: Scenario, hello: Hello, why: string): ScenarioResult {
+  const { given = {} } = scenario;
+  return notBegun(scenario, new Session(hello, prepare(given), given.options), new TargetFailed(why));
+}
+
 /** Sets the target up; why it can't have what the scenario needs, if it can't. */
 function* begin(session: Session, reset: Reset, given: Given): Asking<string | undefined> {
   const answered = yield* ask('reset', reset);

@@ -3,9 +3,10 @@
  * (`schema/protocol-1.json`). Lines are held to the schema in both directions.
  */
 import type { Operation, Operations, TargetAnswer, TargetRequest } from '../../core/scenario/target.ts';
-import { get, isInt, isObject, object, type Json, type JsonObject } from '../../core/value/json.ts';
+import { get, isFloat, isInt, isObject, object, type Json, type JsonObject } from '../../core/value/json.ts';
 import { JsonSyntaxError, parseJson } from '../../core/value/parse.ts';
 import { toJson } from '../../core/value/plain.ts';
+import { pyRepr } from '../../core/value/python.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import { decodeExactly, type Exactness } from './exact.ts';
 import { validate } from './generated/protocol.js';
@@ -29,8 +30,8 @@ type Flat<Fields> = Fields extends unknown ? { readonly [Key in keyof Fields]: F
 /** The questions as they go over the wire. */
 export type Questions = { readonly [Op in Operation]: Flat<{ readonly id: number; readonly op: Op } & Operations[Op]['ask']> };
 
-/** What an operation gives, as it goes over the wire: `close` gives nothing. */
-type Given<Op extends Operation> = Op extends 'close' ? Record<never, never> : Operations[Op]['answer'];
+/** What an operation gives, as it goes over the wire: `close` gives nothing, and of a call Custody finds some outcomes itself. */
+type Given<Op extends Operation> = Op extends 'close' ? Record<never, never> : Exclude<Operations[Op]['answer'], { readonly kind: 'timed_out' | 'violated' }>;
 
 /** The answers as they go over the wire. */
 export type Answers = {
@@ -40,6 +41,17 @@ export type Answers = {
 /** A line that the protocol does not allow; the message says what is wrong with it. */
 export class ProtocolViolation extends Error {
   override readonly name = 'ProtocolViolation';
+}
+
+/** An answer to a question that has its answer. */
+export class SecondAnswer extends ProtocolViolation {
+  /** Number of the question. */
+  readonly to: number;
+
+  constructor(to: number) {
+    super(`a second answer to question ${to}`);
+    this.to = to;
+  }
 }
 
 /** The line of a question, without its end. @param id its number, from 1 */
@@ -75,11 +87,13 @@ export function questionId(line: string): number {
   }
 }
 
-/** Reads the answer to the question of this number. Throws ProtocolViolation. */
+/**
+ * Reads the answer to the question of this number. A target that could not read the number has a problem with question 0.
+ * Throws ProtocolViolation, SecondAnswer.
+ */
 export function readAnswer<Op extends Operation>(line: string, id: number, op: Op): Answers[Op] {
   const content = contentOf(line);
-  const answered = get(content, 'id') ?? null;
-  if (isInt(answered) && answered.int !== BigInt(id)) throw new ProtocolViolation(wrongId(answered.int, id));
+  checkId(content, id);
   check(object([['op', op], ['answer', content]]), 'answer');
   return decodeExactly(content, ANSWER) as Answers[Op];
 }
@@ -87,16 +101,17 @@ export function readAnswer<Op extends Operation>(line: string, id: number, op: O
 /** What is wrong with a line that comes while no question is open. @param asked number of the last question */
 export function unaskedLine(line: string, asked: number): ProtocolViolation {
   const id = questionId(line);
-  return new ProtocolViolation(id > 0 && id <= asked ? secondAnswer(id) : `${described(line)}, though nothing was asked`);
+  return id > 0 && id <= asked ? new SecondAnswer(id) : new ProtocolViolation(`${described(line)}, though nothing was asked`);
 }
 
-function wrongId(answered: bigint, asked: number): string {
-  if (answered > 0n && answered < BigInt(asked)) return secondAnswer(answered);
-  return `an answer to question ${answered}, which is none, in place of ${asked}`;
-}
-
-function secondAnswer(id: bigint | number): string {
-  return `a second answer to question ${id}`;
+function checkId(content: JsonObject, asked: number): void {
+  const id = get(content, 'id') ?? null;
+  if (isFloat(id)) throw new ProtocolViolation(`an answer to question ${pyRepr(id)}, which is no integer`);
+  // What is no number at all, the schema names.
+  if (!isInt(id) || id.int === BigInt(asked)) return;
+  if (id.int === 0n && get(content, 'problem') !== undefined) return;
+  if (id.int > 0n && id.int < BigInt(asked)) throw new SecondAnswer(Number(id.int));
+  throw new ProtocolViolation(`an answer to question ${id.int}, which was not asked`);
 }
 
 /** What is kept exactly in questions, and in answers. */
@@ -120,7 +135,7 @@ function contentOf(line: string): JsonObject {
 
 function parsed(line: string): Json {
   try {
-    return parseJson(line);
+    return parseJson(line, { digits: LONGEST_LINE });
   } catch (failure) {
     if (!(failure instanceof JsonSyntaxError)) throw failure;
     throw new ProtocolViolation(`${described(line)}, which is no JSON (${failure.message})`);

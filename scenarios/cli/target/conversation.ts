@@ -1,7 +1,7 @@
 /** One process and what is asked of it: each question has its answer, or the conversation is over. */
 import type { Operation, Operations, TargetRequest } from '../../../core/scenario/target.ts';
 import { TargetFailed } from '../../../core/scenario/target-failed.ts';
-import { LONGEST_LINE, ProtocolViolation, questionLine, readAnswer, unaskedLine, type Problem } from '../../format/protocol.ts';
+import { LONGEST_LINE, ProtocolViolation, questionLine, readAnswer, SecondAnswer, unaskedLine, type Problem } from '../../format/protocol.ts';
 import { TargetProcess } from './process.ts';
 
 /** Sees all that is said, and when a process begins and ends. */
@@ -23,10 +23,13 @@ export class ConversationOver extends TargetFailed {
   }
 }
 
+/** An answer, from which the fields of its operation are still to be read. */
+type Heard = { readonly ok: unknown } | { readonly problem: Problem };
+
 interface Open {
   readonly id: number;
   readonly op: Operation;
-  readonly resolve: (answer: { readonly ok: unknown } | { readonly problem: Problem }) => void;
+  readonly resolve: (answer: Heard) => void;
   readonly reject: (failure: ConversationOver) => void;
   readonly timer: NodeJS.Timeout;
 }
@@ -34,11 +37,12 @@ interface Open {
 export class Conversation {
   readonly #process: TargetProcess;
   readonly #listener: Listener;
-  #asked = 0;
-  /** The operation or method that was asked for last; a process is asked at once. */
-  #last = '';
+  /** The operations and methods that were asked for, in their order; a process is asked at once. */
+  readonly #asked: string[] = [];
   #open: Open | undefined;
   #over: ConversationOver | undefined;
+  /** What ended it while no question was open: the next question is told, so that nobody sees which of them came first. */
+  #unasked: ((asked: string) => ConversationOver) | undefined;
 
   /** Starts the command. */
   constructor(command: string, listener: Listener) {
@@ -61,13 +65,15 @@ export class Conversation {
    * @throws ConversationOver, and TargetFailed when the target has a problem with it, but goes on
    */
   async ask<Op extends Operation>(op: Op, ask: Operations[Op]['ask'], withinMs: number): Promise<Operations[Op]['answer']> {
+    const asked = 'method' in ask ? String(ask.method) : op;
+    this.#over = this.#unasked?.(asked) ?? this.#over;
+    this.#unasked = undefined;
     if (this.#over) throw this.#over;
-    const id = this.#asked + 1;
+    const id = this.#asked.length + 1;
     const line = questionLine(id, { op, ask } as TargetRequest);
     if (Buffer.byteLength(line) > LONGEST_LINE) throw new TargetFailed(`The question (${op}) is longer than the protocol allows.`);
-    this.#asked = id;
-    this.#last = 'method' in ask ? String(ask.method) : op;
-    const answer = await new Promise<{ readonly ok: unknown } | { readonly problem: Problem }>((resolve, reject) => {
+    this.#asked.push(asked);
+    const answer = await new Promise<Heard>((resolve, reject) => {
       const timer = setTimeout(() => this.#giveUp(withinMs), withinMs);
       this.#open = { id, op, resolve, reject, timer };
       this.#listener.asked(line);
@@ -75,6 +81,11 @@ export class Conversation {
     });
     if ('problem' in answer) throw new TargetFailed(`The target has a problem with ${op} (${answer.problem.kind}): ${answer.problem.text}`);
     return answer.ok as Operations[Op]['answer'];
+  }
+
+  /** Whether nothing more can be asked. */
+  get isOver(): boolean {
+    return this.#over !== undefined;
   }
 
   /** Ends it, since there is no going on with this target. @param why in a sentence */
@@ -93,14 +104,23 @@ export class Conversation {
     if (this.#over) return;
     this.#listener.answered(line);
     const open = this.#open;
-    if (!open) return this.#break(`wrote ${unaskedLine(line, this.#asked).message}`);
+    if (!open) return this.#break(this.#wrote(unaskedLine(line, this.#asked.length)));
     try {
       const answer = readAnswer(line, open.id, open.op);
       this.#settle().resolve(answer);
     } catch (failure) {
       if (!(failure instanceof ProtocolViolation)) throw failure;
-      this.#break(`wrote ${failure.message}`);
+      this.#break(this.#wrote(failure));
     }
+  }
+
+  /** Numbers of questions are told to nobody: they differ with what was played before. */
+  #wrote(violation: ProtocolViolation): string {
+    return `wrote ${violation instanceof SecondAnswer ? `a second answer to ${this.#asked[violation.to - 1] ?? ''}` : violation.message}`;
+  }
+
+  get #last(): string {
+    return this.#asked.at(-1) ?? '';
   }
 
   #giveUp(afterMs: number): void {
@@ -110,9 +130,11 @@ export class Conversation {
   /** @param what what the target did */
   #break(what: string, lastWords = ''): void {
     if (this.#over) return;
-    const when = this.#open ? 'when it was asked for' : 'after its answer to';
     const words = lastWords === '' ? '' : ` Its last words: ${lastWords}`;
-    this.#finish(new ConversationOver(`The target ${what}, ${when} ${this.#last}.${words}`, { kind: 'violated' }));
+    const told = (when: string): ConversationOver => new ConversationOver(`The target ${what}, ${when}.${words}`, { kind: 'violated' });
+    const isOpen = this.#open !== undefined;
+    this.#finish(told(isOpen ? `when it was asked for ${this.#last}` : `after its answer to ${this.#last}`));
+    if (!isOpen) this.#unasked = (asked) => told(`when it was asked for ${asked}`);
   }
 
   #finish(over: ConversationOver): ConversationOver {

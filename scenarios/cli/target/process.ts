@@ -115,12 +115,16 @@ export class TargetProcess {
 /** Words and quotes, with nothing that is the shell's business; the first word gives no variable a value. */
 const PLAIN = /^[\w./'"-]+( [\w ./:=@%+,'"-]*)?$/;
 
+/** What the shell does itself, and no program. */
+const BUILTINS = ['.', ':', 'alias', 'bg', 'break', 'cd', 'command', 'continue', 'eval', 'exec', 'exit', 'export', 'fc', 'fg', 'getopts', 'hash', 'jobs', 'local', 'read', 'readonly', 'return', 'set', 'shift', 'source', 'times', 'trap', 'type', 'ulimit', 'umask', 'unalias', 'unset', 'wait'];
+
 /**
  * A plain command takes the place of the shell, which would keep standard output open when the target closes it. What needs
  * the shell is left to it.
  */
 function inPlaceOfShell(command: string): string {
-  return PLAIN.test(command) ? `exec ${command}` : command;
+  const [program = ''] = command.split(' ');
+  return PLAIN.test(command) && !BUILTINS.includes(program) ? `exec ${command}` : command;
 }
 
 /** The signal that ended a program, as a shell tells of it. */

@@ -6,7 +6,7 @@ import { DRIVERS, driverById } from '../../../core/registry.ts';
 import { drive, driveSync } from '../../../core/scenario/drive.ts';
 import { inProcessTarget } from '../../../core/scenario/in-process.ts';
 import type { ScenarioResult } from '../../../core/scenario/result.ts';
-import { runScenario } from '../../../core/scenario/run.ts';
+import { endedBadly, runScenario } from '../../../core/scenario/run.ts';
 import type { Scenario } from '../../../core/scenario/scenario.ts';
 import type { Hello, SyncTarget } from '../../../core/scenario/target.ts';
 import { TargetFailed } from '../../../core/scenario/target-failed.ts';
@@ -15,6 +15,7 @@ import { UsageError } from '../arguments.ts';
 import { messageOf } from '../write-report.ts';
 import type { Listener } from './conversation.ts';
 import { isDriverFile, loadDriverFile } from './driver-file.ts';
+import { shownUpTo } from './said.ts';
 import { SubprocessTarget } from './subprocess.ts';
 import { WireLog } from './wire.ts';
 
@@ -74,9 +75,11 @@ export async function targetSubject({ command, deadlineMs, wire }: TargetWanted)
   });
   return {
     hello,
-    play(scenario) {
+    async play(scenario) {
       log?.note(`Scenario ${scenario.id}`);
-      return drive(runScenario(scenario, hello), target);
+      const result = await drive(runScenario(scenario, hello), target);
+      const failure = await target.settled();
+      return failure ? endedBadly(result, failure) : result;
     },
     violations: () => target.violations,
     close,
@@ -91,13 +94,16 @@ function openLog(file: string): WireLog {
   }
 }
 
+/** So many bytes of what a target says to people are shown in a run. */
+const SHOWN = 8 * 2 ** 20;
+
 /** What the target says to people goes on to people. */
 function listenerOf(log: WireLog | undefined): Listener {
   return {
     asked: (line) => log?.question(line),
     answered: (line) => log?.answer(line),
     happened: (what) => log?.note(what),
-    said: (chunk) => process.stderr.write(chunk),
+    said: shownUpTo(SHOWN, (chunk) => process.stderr.write(chunk)),
   };
 }
 

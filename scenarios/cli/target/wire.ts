@@ -3,6 +3,7 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import { object, type Json } from '../../../core/value/json.ts';
 import { JsonSyntaxError, parseJson } from '../../../core/value/parse.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
+import { LONGEST_LINE } from '../../format/protocol.ts';
 
 /** Of what is no JSON, so many characters are kept. */
 const LONGEST = 1000;
@@ -40,7 +41,7 @@ export class WireLog {
 
 function contentOf(line: string): readonly [key: string, value: Json] {
   try {
-    return ['message', parseJson(line)];
+    return ['message', parseJson(line, { digits: LONGEST_LINE })];
   } catch (failure) {
     if (!(failure instanceof JsonSyntaxError)) throw failure;
     return ['text', line.slice(0, LONGEST)];

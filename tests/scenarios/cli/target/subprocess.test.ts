@@ -69,6 +69,7 @@ describe('a call that is not answered in time', () => {
 describe('a call that is answered otherwise than the protocol says', () => {
   test.each([
     ['exits', 'exited with code 3, when it was asked for manage_existing_snapshot. Its last words: Traceback (most recent call last): | KeyError: going'],
+    ['exits with many words', 'exited with code 3, when it was asked for manage_existing_snapshot. Its last words: three | four | five'],
     ['is killed', 'was ended by SIGKILL, when'],
     ['closes stdout', 'closed its standard output, when'],
     ['prints rubbish', 'wrote the line "managing tuesday…", which is no JSON (Expecting value: line 1 column 1 (char 0)), when'],
@@ -76,13 +77,13 @@ describe('a call that is answered otherwise than the protocol says', () => {
     ['prints a list', 'wrote the line "[1]", which is no mapping'],
     ['prints invalid UTF-8', 'wrote a line that is not UTF-8'],
     ['writes 100 MB', 'wrote a line of more than 4 MiB'],
-    ['answers the question before', 'wrote a second answer to question 4, when'],
-    ['answers no question', 'wrote an answer to question 99, which is none, in place of 5'],
+    ['answers the question before', 'wrote a second answer to reference, when'],
+    ['answers no question', 'wrote an answer to question 99, which was not asked, when'],
     ['answers without an id', 'answer: got the key "ok", expected the key "id"'],
     ['answers nothing', 'answer: got the key "id", expected the key "ok"'],
     ['answers and has a problem', 'answer: got the keys "id", "ok", "problem", expected either ok or problem'],
     ['adds a key', 'answer.ok.colour: got the key "colour", expected one of "kind", "value", "rules"'],
-    ['misspells a kind', 'answer.ok.kind: got "return", expected one of "returned", "refused", "crashed", "timed_out", "violated" (did you mean "returned"?)'],
+    ['misspells a kind', 'answer.ok.kind: got "return", expected one of "returned", "refused", "crashed" (did you mean "returned"?)'],
   ])('%s', async (fault, words) => {
     const { target, heard } = start(fixture('faulty', fault));
     const [struck, quiet] = await playAll(target, [STRUCK, QUIET]);
@@ -99,7 +100,7 @@ test('a second answer is a violation too, though the first one stands', async ()
   const { target } = start(fixture('faulty', 'answers twice'));
   const [struck, quiet] = await playAll(target, [STRUCK, QUIET]);
   expect(struck?.steps[0]?.outcome).toMatchObject({ kind: 'returned' });
-  expect(struck?.reason).toContain('The target wrote a second answer to question 5, ');
+  expect(struck?.reason).toContain('The target wrote a second answer to manage_existing_snapshot, when it was asked for inspect.');
   expect(verdictsOf(struck)).toEqual(['crash', 'not_run', 'not_run']);
   expect([struck?.verdict, quiet?.verdict, target.violations]).toEqual(['crash', 'pass', 1]);
 });
@@ -127,6 +128,16 @@ describe('operations other than calls', () => {
     expect([target.violations, starts(heard)]).toEqual([2, 2]);
   });
 
+  test.each([
+    ['shows twins', 'inspect', 'The target told of two objects with the id o1, when it was asked for inspect.'],
+    ['forgets the objects', 'reset', 'The target left out the object vol-a, when it was asked for reset.'],
+  ])('end it where the answer makes no sense: a target that %s', async (fault, op, words) => {
+    const { target, heard } = start(fixture('faulty', fault, op, '1'));
+    const results = await playAll(target, [QUIET, QUIET]);
+    expect(results.map(({ verdict, reason }) => [verdict, reason])).toEqual([['crash', words], ['crash', words]]);
+    expect([target.violations, starts(heard)]).toEqual([2, 2]);
+  });
+
   test('a problem that the target tells of ends the scenario, and not the process', async () => {
     for (const op of ['manage_existing_snapshot', 'reference']) {
       const { target, heard } = start(fixture('faulty', 'has a problem', op));
@@ -146,6 +157,7 @@ describe('a target that can not be started', () => {
     [fixture('faulty', 'prints rubbish', 'hello'), 'which is no JSON'],
     [fixture('faulty', 'speaks another protocol', 'hello'), 'answer.ok.protocol: got 2, expected 1'],
     [fixture('faulty', 'is an API', 'hello'), 'The target is a whole API'],
+    [fixture('faulty', 'names two forms alike', 'hello'), 'The target named two ways of writing references a, when it was asked for hello.'],
     [fixture('faulty', 'has a problem', 'hello'), 'The target has a problem with hello (failed): '],
   ])('%s', async (command, words) => {
     await expect(start(command).target.hello()).rejects.toThrow(words);
@@ -172,6 +184,26 @@ test('a command may need the shell; what ends a program in it is known all the s
   expect(quiet?.verdict).toBe('pass');
 });
 
+test.each(['exec', 'cd . ; exec', 'export A=1; exec', 'command'])('a command may begin with what is the shell\'s own: %s', async (word) => {
+  const { target } = start(`${word} ${fixture('honest-main')}`);
+  await expect(target.hello()).resolves.toMatchObject({ target: { name: 'tiny' } });
+});
+
+test('a question that is too long is not asked, and ends the scenario alone', async () => {
+  const { target, heard } = start(fixture('honest-main'));
+  const long = scenarioOf([calling('manage_existing_snapshot', { ref: { value: 'x'.repeat(4 * 2 ** 20) } })]);
+  const [first, second] = await playAll(target, [long, QUIET]);
+  expect(first?.reason).toContain('The question (call) is longer than the protocol allows.');
+  expect([first?.verdict, second?.verdict, target.violations, starts(heard)]).toEqual(['crash', 'pass', 0, 1]);
+});
+
+test('a target that could not read the question says so in the answer to question 0', async () => {
+  const { target, heard } = start(fixture('faulty', 'cannot read the question'));
+  const [first, second] = await playAll(target, [STRUCK, QUIET]);
+  expect(first?.reason).toContain('The target has a problem with call (violation): too big for me');
+  expect([first?.verdict, second?.verdict, target.violations, starts(heard)]).toEqual(['crash', 'pass', 0, 1]);
+});
+
 test('what it says to people is passed on', async () => {
   const { target, heard } = start(fixture('faulty', 'exits'));
   await playAll(target, [STRUCK]);
@@ -192,6 +224,18 @@ describe('processes go with all that they started', () => {
     server.close();
     return sockets;
   }
+  test.each([
+    ['leaves a child that has left its group', 'exited with code 3'],
+    ['goes after its output, and leaves a child', 'exited with code 3'],
+  ])('but for those that have left their group, for which nobody waits: a target that %s', async (fault, words) => {
+    const { target, heard } = start(fixture('faulty', fault));
+    const [struck] = await playAll(target, [STRUCK]);
+    expect(struck?.reason).toContain(words);
+    await target.close();
+    const child = Number(heard.stderr());
+    expect(() => process.kill(child, 'SIGKILL')).not.toThrow();
+  });
+
   const gone = (socket: Socket): Promise<unknown> => (socket.closed ? Promise.resolve() : once(socket.resume(), 'close'));
 
   test('when the target is closed, though they stay', async () => {
