@@ -1,11 +1,11 @@
 /** Cinder's rows of snapshots: making one, storing a model update. */
 import { CinderException, PythonException } from '../errors.ts';
 import { DEFAULT_OPTIONS, SNAPSHOT_STATUSES, type CinderOptions, type SnapshotId, type SnapshotRow, type SnapshotStatus, type VolumeId, type VolumeRow } from '../interface.ts';
-import { isObject, type Json, type JsonObject } from '../value/json.ts';
-import { pyStr, pyTypeName } from '../value/python.ts';
+import type { Json, JsonObject } from '../value/json.ts';
+import { pyStr } from '../value/python.ts';
 import { refusesModelUpdate } from '../world/faults.ts';
 import type { World } from '../world/world.ts';
-import { pyInt, stringField } from './python.ts';
+import { isDict, pyInt, stringField, typeName } from './python.ts';
 
 /** The name after Cinder's option `snapshot_name_template` (cinder/objects/snapshot.py:98). */
 export function snapshotName(id: string, { snapshot_name_template: template }: CinderOptions = DEFAULT_OPTIONS): string {
@@ -82,19 +82,28 @@ export class DataRefused extends PythonException {
 /**
  * Stores what the driver wants changed. Keys that are no fields of a snapshot have no effect. Raises the ValueError,
  * TypeError, OverflowError or AttributeError of the first field that can't hold its value; then nothing is stored. Raises
- * SnapshotNotFound for another id than the row's, or DataRefused where a fault says so.
+ * SnapshotNotFound for another id than the row's, DataRefused where a fault says so, or the database's DBReferenceError for a volume
+ * that is none of Cinder's (snapshots_volume_id_fkey, cinder/db/models.py:932).
  *
  * Source: cinder/objects/snapshot.py:52-86 and :187 at ab09bc39, and the fields of oslo.versionedobjects that it names.
  */
 export function storeModelUpdate(world: World, id: SnapshotId, update: JsonObject): void {
   const fields = update.entries.reduce<Fields>((all, [key, value]) => ({ ...all, ...field(key, value) }), {});
   if (fields.id !== undefined && fields.id !== id) throw new CinderException('SnapshotNotFound', { snapshot_id: fields.id });
-  if (refusesModelUpdate(world)) {
+  const refusal = refusalOf(world, fields);
+  if (refusal) {
     // Metadata have a table of their own, which is written before.
     if (fields.metadata) world.snapshots.update(id, { metadata: fields.metadata });
-    throw new DataRefused();
+    throw refusal;
   }
   world.snapshots.update(id, fields);
+}
+
+/** What the database makes of the fields, where it does not take them. Its words are not known here. */
+function refusalOf(world: World, { volume_id }: Fields): PythonException | undefined {
+  if (refusesModelUpdate(world)) return new DataRefused();
+  if (volume_id === undefined || world.volumes.get(volume_id)) return undefined;
+  return new PythonException('DBReferenceError', `There is no volume ${volume_id}.`, ['DBReferenceError', 'DBError']);
 }
 
 /** The field of the row that this key sets, if it sets one. */
@@ -135,7 +144,7 @@ function requiredId(name: 'id' | 'volume_id', value: Json): string {
 /** Nothing for None, where that is allowed. Raises ValueError, or the ObjectActionError of an object that was replaced. */
 function notAnObject(key: string, kind: string, value: Json): Fields {
   if (value !== null) {
-    throw new PythonException('ValueError', `An object of type cinder.objects.snapshot.${kind} is required in field ${key}, not a ${pyTypeName(value)}`);
+    throw new PythonException('ValueError', `An object of type cinder.objects.snapshot.${kind} is required in field ${key}, not a ${typeName(value)}`);
   }
   if (key === 'cgsnapshot') return {};
   throw new PythonException('ObjectActionError', `Object action save failed because: ${key} changed`);
@@ -148,6 +157,6 @@ function checkStatus(value: Json): void {
 
 function metadataField(value: Json): JsonObject {
   if (value === null) throw new PythonException('ValueError', "Field `metadata' cannot be None");
-  if (!isObject(value)) throw new PythonException('ValueError', `A dict is required in field metadata, not a ${pyTypeName(value)}`);
+  if (!isDict(value)) throw new PythonException('ValueError', `A dict is required in field metadata, not a ${typeName(value)}`);
   return { entries: value.entries.map(([key, text]) => [key, stringField(`metadata[${key}]`, text)]) };
 }

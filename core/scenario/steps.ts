@@ -3,6 +3,7 @@ import { rowAfterCall } from '../cinder/after-call.ts';
 import { viewOf } from '../cinder/calling.ts';
 import { settle } from '../cinder/settle.ts';
 import { newSnapshotRow } from '../cinder/snapshots.ts';
+import { CinderException } from '../errors.ts';
 import type { SnapshotId, SnapshotView } from '../interface.ts';
 import { playApi } from './api-steps.ts';
 import { backendName, serviceHost } from './backends.ts';
@@ -15,6 +16,7 @@ import { resolveReference } from './reference.ts';
 import type { ClockStep, DriverStep, ServiceStep, SettleStep, Step } from './scenario.ts';
 import { withoutRules, type Session } from './session.ts';
 import { ask, type Asking } from './target.ts';
+import { Unplayable } from './unplayable.ts';
 
 /** Plays a step. Throws Unplayable when what it is about is not there, Unsupported when the target can't do it. */
 export function* playStep(session: Session, step: Step): Asking<Played> {
@@ -40,14 +42,19 @@ function* playDriver(session: Session, step: DriverStep): Asking<Played> {
   return { request, outcome: withoutRules(outcome), ...optional({ snapshotId: snapshot?.id }) };
 }
 
-/** The snapshot of this handle; a row that is gone by now is made anew, as another request to Cinder would. */
+/** The snapshot of this handle; a row that is gone by now is made anew, as another request to Cinder would. Throws Unplayable when Cinder has none. */
 function snapshotFor(session: Session, handle: string): SnapshotView {
   const { world } = session;
   const id = session.idOf(handle) as SnapshotId;
   const gone = world.snapshots.get(id) ? undefined : session.goneSnapshot(id);
   const volume = gone && world.volumes.get(gone.volume_id);
   if (gone && volume) world.snapshots.put(newSnapshotRow(volume, { ...gone, status: 'creating' }, world.now, session.options));
-  return viewOf(world, id);
+  try {
+    return viewOf(world, id);
+  } catch (failure) {
+    if (failure instanceof CinderException) throw new Unplayable(failure.message);
+    throw failure;
+  }
 }
 
 function* playClock(session: Session, { clock }: ClockStep): Asking<Played> {

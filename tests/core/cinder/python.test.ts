@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { modelUpdate, pyInt, stringField } from '../../../core/cinder/python.ts';
 import { float, int, object, type Json } from '../../../core/value/json.ts';
 
+/** What a driver returned that JSON can't carry. */
+const beyondJson = (type: string, repr: string): Json => object([['$python', object([['type', type], ['repr', repr]])]]);
+
 const raised = (call: () => unknown): string => {
   try {
     return `no exception, but ${String(call())}`;
@@ -27,6 +30,7 @@ describe("Python's int()", () => {
     ['', "ValueError: invalid literal for int() with base 10: ''"],
     ['_1', "ValueError: invalid literal for int() with base 10: '_1'"],
     ['0x5', "ValueError: invalid literal for int() with base 10: '0x5'"],
+    [beyondJson('object', '<object object at 0x1>'), "TypeError: int() argument must be a string, a bytes-like object or a real number, not 'object'"],
     ['5\ufeff', "ValueError: invalid literal for int() with base 10: '5\\ufeff'"],
   ])('of case %# raises', (value, text) => {
     expect(raised(() => pyInt(value))).toBe(text);
@@ -38,7 +42,10 @@ describe('a model update', () => {
     expect(modelUpdate(value)).toEqual(object([]));
   });
 
-  test('is the dict that the driver returned', () => {
+  test('is the dict that the driver returned, with whatever keys', () => {
+    for (const keys of [[['$python', 'x']], [['$python', object([['type', 'set']])], ['x', null]], [['$python', object([])]]] as const) {
+      expect(modelUpdate(object([...keys]))).toEqual(object([...keys]));
+    }
     expect(modelUpdate(object([['provider_id', 'x']]))).toEqual(object([['provider_id', 'x']]));
   });
 
@@ -48,6 +55,8 @@ describe('a model update', () => {
     [int(5), "TypeError: 'int' object does not support item assignment"],
     [float(0.5), "TypeError: 'float' object does not support item assignment"],
     [true, "TypeError: 'bool' object does not support item assignment"],
+    [beyondJson('object', '<object object at 0x1>'), "TypeError: 'object' object does not support item assignment"],
+    [beyondJson('dict', "{1: 'x'}"), 'TypeError: attribute name must be string'],
   ])('can not be case %#', (value, text) => {
     expect(raised(() => modelUpdate(value))).toBe(text);
   });

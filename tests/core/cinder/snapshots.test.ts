@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { newSnapshotRow, snapshotName, storeModelUpdate, volumeName } from '../../../core/cinder/snapshots.ts';
+import type { VolumeId } from '../../../core/interface.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 import { isObject, object } from '../../../core/value/json.ts';
 import { PROJECT, putSnapshot, services, SNAPSHOT, VOLUME } from './services.ts';
@@ -19,9 +20,13 @@ test('a new row is of the size and the type of its volume, and has no more than 
   });
 });
 
+const ANOTHER = '33333333-3333-4333-8333-333333333333' as VolumeId;
+
 /** What became of the row, or what was raised. */
 function stored(json: string): unknown {
   const cinder = services();
+  const volume = cinder.world.volumes.get(VOLUME);
+  if (volume) cinder.world.volumes.put({ ...volume, id: ANOTHER });
   const before = putSnapshot(cinder);
   const update = parseJson(json);
   if (!isObject(update)) throw new Error('no update');
@@ -50,7 +55,7 @@ describe('a model update is stored', () => {
     ['{"user_id": 7, "progress": "50%", "cgsnapshot": null}', { user_id: '7', progress: '50%' }],
     ['{"progress": null}', {}],
     [`{"id": "${SNAPSHOT}", "provider_id": "x"}`, { provider_id: 'x' }],
-    ['{"volume_id": "another"}', { volume_id: 'another' }],
+    [`{"volume_id": "${ANOTHER}"}`, { volume_id: ANOTHER }],
     ['{"status": "available", "nonsense": [5], "constructor": 1}', {}],
     ['{"status": "error"}', {}],
     ['{"status": null}', {}],
@@ -81,6 +86,9 @@ describe('a model update that no field can hold is not stored at all', () => {
     ['{"volume": null}', 'ObjectActionError: Object action save failed because: volume changed'],
     ['{"group_snapshot": null}', 'ObjectActionError: Object action save failed because: group_snapshot changed'],
     ['{"volume_id": null}', 'DBError: The database demands a value for volume_id.'],
+    ['{"volume_id": "another"}', 'DBReferenceError: There is no volume another.'],
+    ['{"metadata": {"$python": {"type": "set", "repr": "{1}"}}}', 'ValueError: A dict is required in field metadata, not a set'],
+    ['{"provider_id": {"$python": {"type": "Decimal", "repr": "1"}}}', 'ValueError: A string is required in field provider_id, not a Decimal'],
     ['{"name": "x"}', "AttributeError: property 'name' of 'Snapshot' object has no setter"],
     ['{"volume_name": "x"}', "AttributeError: property 'volume_name' of 'Snapshot' object has no setter"],
     ['{"host": "x"}', "AttributeError: property 'host' of 'Snapshot' object has no setter"],

@@ -49,6 +49,17 @@ describe('a driver step', () => {
     expect(result.steps[1]?.request).toEqual(parseJson('{"driver": "get_manageable_snapshots", "marker": "m", "limit": 2, "offset": 1, "sort_keys": ["size"], "sort_dirs": ["desc"]}'));
   });
 
+  test('about a snapshot that Cinder does not have fails, and does not end the run', () => {
+    const { verdict, reason } = play(scenarioOf([{ driver: 'unmanage_snapshot', snapshot: 'vol-a' }]));
+    expect([verdict, reason]).toEqual(['fail', expect.stringMatching(/^Step 1, expectation: expected "played", got "Snapshot [-0-9a-f]+ could not be found\."$/)]);
+  });
+
+  test('that leaves the snapshot with a volume that there is not is not stored: the snapshot is in error, and the next call is made', () => {
+    const target = scripted([returned(object([['volume_id', 'other']])), returned(int(1))], { reset: inProcessTarget(tinyDriver()).reset });
+    const { verdict, steps } = play(scenarioOf([calling(MANAGE), calling(SIZE)]), target);
+    expect([verdict, steps[0]?.observed.cinder.snapshots?.updated]).toEqual(['pass', [[expect.anything(), expect.objectContaining({ status: 'error' })]]]);
+  });
+
   test('about a snapshot whose row is gone makes the row anew, as creating', () => {
     const { result, asks } = heard([calling(MANAGE), calling('unmanage_snapshot'), calling(SIZE, { ref: { value: 'snapshot-x' }, expect: [{ raises: 'ManageExistingInvalidReference' }] })]);
     const calls = asks('call') as { snapshot: { id: string; status: string } }[];
