@@ -86,7 +86,7 @@ export class HpeDriver implements VolumeSnapshotManagementDriver {
     const volumes = this.#array.getVolumes();
     const snapshots = namesByParent(volumes);
     const entries = volumes.flatMap((volume) => (snapshots.get(volume.name) ?? []).map((name) => entryOf(name, volume, managed.get(name) ?? null)));
-    return paginateEntriesList(this.#context, entries, query);
+    return paginateEntriesList(this.#context, entries, query, ['reason_not_safe']);
   }
 
   deleteSnapshot({ id }: SnapshotView): null {
