@@ -15,15 +15,23 @@ import { wordsOf } from './url.ts';
 /** No answer came. */
 export class NoAnswer extends Error {}
 
-/** What the array says: objects, or why not, with its return code in brackets. */
-export type Answer = { readonly shown: readonly BackendObject[] } | { readonly error: string };
+/** What the array shows: volumes and snapshots, or the names of those that are mapped. */
+export interface Shown {
+  readonly volumes: readonly BackendObject[];
+  readonly mapped: readonly string[];
+}
 
-const DONE: Answer = { shown: [] };
+/** What the array answers: what it shows, or why not, with its return code in brackets. */
+export type Answer = Shown | { readonly error: string };
+
+const DONE: Answer = { volumes: [], mapped: [] };
 const BAD_COMMAND: Answer = { error: 'Invalid command parameters. (-1)' };
 const NOT_FOUND: Answer = { error: 'The specified volume was not found. (-10075)' };
 const NO_SUCH_SNAPSHOT: Answer = { error: 'The volume was not found on this system. (-10050)' };
 const NAME_TAKEN: Answer = { error: 'The specified name is already in use. (-10186)' };
 const UNKNOWN_USER: Answer = { error: 'The user is not recognized on this system. (-10027)' };
+/** To a login: the key of the session, under a code that says no elsewhere. */
+const SESSION: Answer = { error: 'key (1)' };
 
 /** What an array shows of itself: nothing that has a name. */
 const OTHER_SHOWS = ['show/controllers', 'show/system', 'show/pools'];
@@ -32,6 +40,7 @@ const OTHER_SHOWS = ['show/controllers', 'show/system', 'show/pools'];
 export function answerTo(backend: Backend, path: string): Answer {
   const [, first = '', second = '', ...args] = wordsOf(path);
   const command = `${first}/${second}`;
+  if (first === 'login') return SESSION;
   if (OTHER_SHOWS.includes(command)) return DONE;
   try {
     return carryOut(backend, command, args);
@@ -42,7 +51,9 @@ export function answerTo(backend: Backend, path: string): Answer {
 }
 
 function carryOut(backend: Backend, command: string, args: readonly string[]): Answer {
-  if (command === 'show/maps') return { shown: backend.list().filter((each) => says(each, 'mapped')) };
+  if (command === 'show/maps') {
+    return { ...DONE, mapped: backend.list().filter((each) => says(each, 'mapped')).map(({ name }) => name) };
+  }
   const name = args.at(-1);
   const named = name === undefined ? [] : backend.named(name);
   const [first] = named;
@@ -51,8 +62,8 @@ function carryOut(backend: Backend, command: string, args: readonly string[]): A
   switch (command) {
     case 'show/volumes':
       if (args.length > 1) return BAD_COMMAND;
-      if (args.length === 0) return { shown: backend.list() };
-      return first ? { shown: named } : NOT_FOUND;
+      if (args.length === 0) return { ...DONE, volumes: backend.list() };
+      return first ? { ...DONE, volumes: named } : NOT_FOUND;
     case 'set/volume':
       return rename(backend, args, first);
     case 'delete/snapshot':

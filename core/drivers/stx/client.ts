@@ -4,14 +4,14 @@
  * Source: class STXClient, cinder/volume/drivers/stx/client.py at ab09bc39.
  */
 import { CinderException } from '../../errors.ts';
-import type { BackendObject, DriverContext } from '../../interface.ts';
+import type { DriverContext } from '../../interface.ts';
 import { int, type Json, type PyInt } from '../../value/json.ts';
 import { pyTypeName } from '../../value/python.ts';
 import { ceilGib, GIB } from '../../value/size.ts';
 import { typeError } from '../common/python-errors.ts';
 import { noAttribute } from '../common/python-mapping.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
-import { answerTo, NoAnswer } from './array.ts';
+import { answerTo, NoAnswer, type Shown } from './array.ts';
 
 const BLOCK = 512;
 const TRIES = 2;
@@ -43,15 +43,17 @@ export class StxClient {
 
   /** Raises RequestError; TypeError for a name that is no text. That the array can't be reached goes unnoticed. */
   modifyVolumeName(oldName: Json, newName: string): void {
-    this.#request('/set/volume', [oldName], `/name/${newName}`);
+    const url = this.#urlOf(`/set/volume/name/${newName}`, oldName);
+    this.#rule(673, 'Whatever this URL reaches is renamed; that it is a snapshot, and of which volume, is not asked.');
+    this.#request(url);
   }
 
   /** Size in GiB, rounded up. Raises the same, and AttributeError when the array can't be reached. */
   getVolumeSize(name: Json): PyInt {
-    const answer = this.#request('/show/volumes', [name]);
+    const answer = this.#request(this.#urlOf('/show/volumes', name));
     this.#rule(677, 'The size is that of the first object in the answer; no answer at all is not expected here.');
     if (!answer) throw noAttribute(null, 'findtext');
-    const [first] = answer;
+    const [first] = answer.volumes;
     this.#rule(329, 'The size, in blocks of 512 bytes, is rounded up to whole GiB; an answer without one is not expected.');
     if (!first) throw typeError("float() argument must be a string or a real number, not 'NoneType'");
     return int(ceilGib(first.size_bytes));
@@ -59,8 +61,8 @@ export class StxClient {
 
   /** The snapshots. Raises RequestError; AttributeError when the array can't be reached. */
   getSnapshots(): readonly ShownSnapshot[] {
-    const mapped = new Set(this.#shown('/show/maps', 702).map(({ name }) => name));
-    const all = this.#shown('/show/volumes', 710);
+    const mapped = new Set(this.#shown('/show/maps', 702).mapped);
+    const all = this.#shown('/show/volumes', 710).volumes;
     const names = new Map(all.map(({ id, name }) => [id, name]));
     this.#rule(726, 'The size is rounded down here, other than for get_size.');
     const byName = new Map<string, ShownSnapshot>();
@@ -75,8 +77,10 @@ export class StxClient {
 
   /** Raises RequestError. */
   deleteSnapshot(name: string): void {
+    const url = this.#urlOf('/delete/snapshot', name);
+    this.#rule(308, 'The snapshot is deleted by the name that is made of its id.');
     try {
-      this.#request('/delete/snapshot', [name]);
+      this.#request(url);
     } catch (failure) {
       if (!(failure instanceof RequestError) || !failure.message.includes('(-10050)')) throw failure;
       this.#rule(312, 'A snapshot that is not there counts as deleted.');
@@ -84,21 +88,16 @@ export class StxClient {
   }
 
   /** @param line where upstream reads the answer */
-  #shown(path: string, line: number): readonly BackendObject[] {
-    const answer = this.#request(path, []);
+  #shown(path: string, line: number): Shown {
+    const answer = this.#request(`/api${path}`);
     this.#rule(line, 'No answer at all is not expected here.');
     if (!answer) throw noAttribute(null, 'xpath');
     return answer;
   }
 
-  /**
-   * @param args     names, which go into the URL as they are
-   * @param settings what stands in the URL before them
-   * @returns the objects in the answer; null when there was no answer
-   */
-  #request(path: string, args: readonly Json[], settings = ''): readonly BackendObject[] | null {
+  /** The answer; null when there was none. */
+  #request(url: string): Shown | null {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const url = this.#urlOf(`/api${path}${settings}`, args);
       try {
         return this.#apiRequest(url);
       } catch (failure) {
@@ -113,16 +112,15 @@ export class StxClient {
     return null;
   }
 
-  #urlOf(path: string, args: readonly Json[]): string {
-    const [first = ''] = args;
+  #urlOf(command: string, name: Json): string {
     this.#rule(168, 'The name becomes a part of the URL, unquoted; only a text can.');
-    if (typeof first !== 'string') throw typeError(`sequence item 0: expected str instance, ${pyTypeName(first)} found`);
-    return args.length > 0 ? `${path}/${first}` : path;
+    if (typeof name !== 'string') throw typeError(`sequence item 0: expected str instance, ${pyTypeName(name)} found`);
+    return `/api${command}/${name}`;
   }
 
-  #apiRequest(url: string): readonly BackendObject[] {
+  #apiRequest(url: string): Shown {
     const answer = answerTo(this.#context.backend, url);
-    if ('shown' in answer) return answer.shown;
+    if ('volumes' in answer) return answer;
     this.#rule(157, "The array said no: its text and return code are the exception's text.");
     throw new RequestError(answer.error);
   }

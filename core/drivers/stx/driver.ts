@@ -30,7 +30,6 @@ export class StxDriver implements VolumeSnapshotManagementDriver {
     this.#rule(516, 'The name is read from source-name; that the key is there is not checked.');
     const oldName = itemOf(existingRef, SOURCE_NAME);
     const newName = this.#snapName(id);
-    this.#rule(524, "The object is renamed to the snapshot's name; that it is a snapshot, and of which volume, is not asked.");
     this.#refusing(526, () => this.#client.modifyVolumeName(oldName, newName));
     return null;
   }
@@ -56,7 +55,6 @@ export class StxDriver implements VolumeSnapshotManagementDriver {
 
   deleteSnapshot({ id }: SnapshotView): null {
     const name = this.#snapName(id);
-    this.#rule(394, 'The snapshot is deleted by the name that is made of its id.');
     this.#refusing(395, () => this.#client.deleteSnapshot(name));
     return null;
   }
