@@ -34,8 +34,8 @@ export function getLunInfo(context: DriverContext, client: RestClient, { id, pro
 
 /** What the volume's provider_location says; before it was an object, it was the id of the LUN alone. */
 function privateData(location: string | null): JsonObject {
-  const said = location === null || location === '' ? null : loads(location);
-  if (said === null) return object([]);
+  if (location === null || location === '') return object([]);
+  const said = loads(location);
   return isObject(said) ? said : object([['huawei_lun_id', pyStr(said)], [WWN, null]]);
 }
 

@@ -36,10 +36,12 @@ class GatewayError extends Error {
 }
 
 const ILLEGAL_SYNTAX = 0;
+const NO_SUCH_ADDRESS = 1;
 const VOLUME_NOT_FOUND = 79;
 const INTERNAL_ERROR = 500;
 const VOLUME_URL = '/instances/Volume::';
-const VOLUME_PATH = /^\/api\/instances\/Volume::([0-9a-f]{16})$/;
+const VOLUME_PATH = /^\/api\/instances\/Volume::(.*)$/;
+const LEGAL_ID = /^[0-9a-f]{16}$/;
 /** How often a removal is tried (cinder/utils.py:644). */
 const ATTEMPTS = 3;
 
@@ -119,8 +121,10 @@ export class RestClient {
 }
 
 function found(objects: readonly BackendObject[], volId: Json): BackendObject {
-  const id = VOLUME_PATH.exec(requestPath(`/api${VOLUME_URL}${pyStr(volId)}`))?.[1];
-  if (id === undefined) throw new GatewayError(ILLEGAL_SYNTAX, 'The request ID is illegal');
+  const path = requestPath(`/api${VOLUME_URL}${pyStr(volId)}`);
+  const id = VOLUME_PATH.exec(path)?.[1];
+  if (id === undefined) throw new GatewayError(NO_SUCH_ADDRESS, `no ${path}`);
+  if (!LEGAL_ID.test(id)) throw new GatewayError(ILLEGAL_SYNTAX, 'The request ID is illegal');
   const volume = objects.find(({ native_id }) => native_id === id);
   if (!volume) throw new GatewayError(VOLUME_NOT_FOUND, 'Could not find the volume');
   return volume;
