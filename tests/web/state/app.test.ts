@@ -136,6 +136,16 @@ test('after a run the scenario that is open shows its new steps', async () => {
   expect(app.spoken).toBe('1 pass');
 });
 
+test('the proof is made for a scenario of an opened result, and not for the list of these', async () => {
+  const { client, address } = appAt('#/open?run=r1');
+  client.become({ state: 'ready' });
+  await settled();
+  expect(client.proofs).toBe(0);
+  address.follow('#/open?run=r1&scenario=a.one');
+  await settled();
+  expect(client.proofs).toBe(1);
+});
+
 test('the proof is made once: on its page, or when there is a verdict to weigh', async () => {
   const { app, client, address } = appAt('#/');
   client.become({ state: 'ready' });

@@ -67,11 +67,11 @@ test('a file that is no result leaves what is wrong with it; the next one clears
   expect([state.problems, asked]).toEqual([[], ['open a.json: {}', 'open b.json: {"b": 1}']]);
 });
 
-test('of two files the earlier run comes first, in whatever order they were given; what is wrong with one is told beside the other', async () => {
-  const answers: ReadFile[] = [{ run: 'r1', problems: [] }, { run: 'r2', problems: [] }, { run: null, problems: ['no'] }];
+test('of two files the earlier run comes first, in whatever order they were given; what is wrong with others is told beside them', async () => {
+  const answers: ReadFile[] = [{ run: 'r1', problems: [] }, { run: 'r2', problems: [] }, { run: null, problems: ['no'] }, { run: null, problems: ['nor this'] }];
   const { state } = opening(() => answers.shift() ?? { run: null, problems: [] });
-  expect((await state.take([aFile('a.json'), aFile('b.json'), aFile('c.json')])).map(({ run }) => run.id)).toEqual(['r2', 'r1']);
-  expect(state.problems).toEqual(['no']);
+  expect((await state.take([aFile('a.json'), aFile('b.json'), aFile('c.json'), aFile('d.json')])).map(({ run }) => run.id)).toEqual(['r2', 'r1']);
+  expect(state.problems).toEqual(['no', 'nor this']);
 });
 
 test('a file that could not be read says so', async () => {

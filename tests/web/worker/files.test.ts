@@ -143,6 +143,12 @@ test('a baseline that lists what there is not is refused, with the place, and ch
   expect(await here.openedFile(run)).toMatchObject({ baseline: null, run: { totals: { fail: 1 } } });
 });
 
+test('a baseline may list what only the result has: its suite need not be here', async () => {
+  const here = setUp({ catalogue: new Catalogue([LOOKS]) });
+  const run = await open(here, 'ci.json', await exported(['size.wrong']));
+  expect(await here.layBaseline(run, 'known.yaml', BASELINE)).toEqual([]);
+});
+
 test('a baseline of what fails is saved; what is known already keeps its words, and what Custody knows is left out', async () => {
   const here = setUp();
   const run = await open(here, 'ci.json', await exported(['size.wrong']));

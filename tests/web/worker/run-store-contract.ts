@@ -47,6 +47,16 @@ export function testRunStore(): void {
       expect([await store.run('r1'), await store.runs()]).toEqual([row, [row]]);
     });
 
+    test('is removed with its scenarios, and put back as it was', async () => {
+      const { store } = connect();
+      const row = await finish(store, 'r1', await begin(store, 'r1', 'lvm', 1, { a: 'pass', b: 'fail' }));
+      const before = [await store.runs(), await store.allScenarios('r1')];
+      const removed = await store.removeRun('r1');
+      expect([removed?.row, await store.runs(), await store.allScenarios('r1'), await store.removeRun('r1')]).toEqual([row, [], [], undefined]);
+      if (removed) await store.restoreRun(removed);
+      expect([await store.runs(), await store.allScenarios('r1')]).toEqual(before);
+    });
+
     test('has its scenarios, one by one and all in order', async () => {
       const { store } = connect();
       const chunks = await begin(store, 'r1', 'lvm', 1, { b: 'pass', a: 'fail' });

@@ -37,7 +37,7 @@ test('where nothing was run, the plan is shown, beside the verdict that there ma
   const never = walkOf({ summary: SUMMARY, scenario: null, plan }, CLAUSES, null);
   expect([never?.judged, never?.steps.every(({ standing, wasRun }) => !wasRun && standing !== 'pass')]).toEqual([null, true]);
   expect(walkOf({ summary: SUMMARY, scenario: opened({ verdict: 'not_applicable' }), plan }, CLAUSES, null)).toMatchObject({
-    judged: { verdict: 'not_applicable' }, steps: [{ wasRun: false }, { wasRun: false }],
+    judged: { verdict: 'not_applicable' }, open: 0, steps: [{ wasRun: false }, { wasRun: false }],
   });
   expect(walkOf({ summary: SUMMARY, scenario: null, plan: null }, CLAUSES, null)).toBeNull();
 });
