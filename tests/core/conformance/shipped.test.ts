@@ -1,7 +1,7 @@
 /** The shipped suites are proven, and no expectation that guards a MUST sentence can be taken away. */
 import { describe, expect, test } from 'vitest';
 import type { Catalogue, Mutant } from '../../../core/conformance/catalogue.ts';
-import { oddDriverById } from '../../../core/conformance/catalogue.ts';
+import { oddDriverById, variantDriver } from '../../../core/conformance/catalogue.ts';
 import { figuresOf, type Problem } from '../../../core/conformance/proof.ts';
 import { play } from '../../../core/conformance/prove.ts';
 import { isProofOf, proofAtOnce } from '../../../core/conformance/proven.ts';
@@ -28,6 +28,10 @@ test('all faulty drivers die and all unusual ones pass', () => {
 test('the figure that stands beside verdicts is that of this proof', () => {
   expect(PROVEN).toMatchObject(figuresOf(PROOF));
   expect(isProofOf(PROVEN, SUITES.map(({ digest }) => digest))).toBe(true);
+});
+
+test.each(CATALOGUE.variants.map((variant) => [variant.id, variantDriver(variant)] as const))('the unusual driver %s passes scenarios of all kinds, also those about Cinder itself', (_, driver) => {
+  expect(play(driver, SCENARIOS).failures).toEqual([]);
 });
 
 const MUST = CLAUSES.filter(({ level, unobservable }) => level === 'MUST' && unobservable === undefined).map(({ id }) => id);
