@@ -31,7 +31,7 @@ export type Command =
   | { readonly command: 'drivers'; readonly driver?: string }
   | { readonly command: 'prove'; readonly reports: readonly ReportWanted[] }
   | { readonly command: 'replay'; readonly file: string }
-  | { readonly command: 'init'; readonly folder: string }
+  | { readonly command: 'init'; readonly language: InitLanguage; readonly folder: string }
   | { readonly command: 'diff'; readonly before: string; readonly after: string }
   | {
       readonly command: 'report';
@@ -55,13 +55,15 @@ export class UsageError extends Error {
   }
 }
 
+/** What `custody init` has an example in. */
+const INIT_LANGUAGES = ['python', 'typescript'] as const;
+export type InitLanguage = (typeof INIT_LANGUAGES)[number];
+
 export const DEFAULT_DRIVER = 'reference-rename';
 /** Where `npm start` serves the page. */
 const DEFAULT_PAGE = 'http://localhost:4173/';
 /** A proof is no result: there are two ways of telling it. */
 const PROOF_FORMATS = ['pretty', 'json'] as const satisfies readonly ReportFormat[];
-/** Where `custody init python` writes. */
-const INIT_FOLDER = 'custody-python';
 /** The adapter of the example that is written there. */
 const DEFAULT_ADAPTER = 'acme_adapter:AcmeAdapter';
 
@@ -76,11 +78,11 @@ export const USAGE = `Usage:
   custody baseline write RESULT.json [FILE]
   custody prove [--report FORMAT[=FILE]]…
   custody replay FILE.jsonl
-  custody init python [DIR]
+  custody init python|typescript [DIR]
   custody export --format unittest [SUITE…] [--driver ID] [--adapter MODULE:CLASS] [--baseline FILE] [--output FILE]
   custody target [--driver ID]
 
-run      plays suites on a driver: shipped ones by id, your own by the path of the file; all shipped ones by default
+run      plays suites on a driver: shipped ones by id, your own by the path of the file; by default all shipped ones but those about other drivers
            --driver ID            the driver under test (default ${DEFAULT_DRIVER}; see custody list), or a faulty one: mutant.size.floor,
                                   or one of your own in one file: ./my-driver.ts
            --target 'COMMAND'     a driver in a program of your own, which answers questions on its standard input: docs/protocol.md
@@ -102,7 +104,8 @@ drivers  shows what each driver does with the sentences of the interface; of one
 prove    plays the shipped suites on drivers that are faulty on purpose: each must be caught by what guards the sentence it breaks
            --report FORMAT[=FILE] ${inWords(PROOF_FORMATS)}
 replay   plays recorded calls of a driver, or recorded requests, again and writes each line with what ours answers; - reads standard input
-init     writes the kit for drivers in Python, with an example that runs, into a folder (default ${INIT_FOLDER})
+init     writes an example of a driver that runs into a folder (default custody-python or custody-typescript): in Python with the kit
+           for drivers and adapters, in TypeScript with the types that a driver in one file is checked by
 export   writes suites as one module of tests for Python's unittest, which pytest and stestr run as well
            --driver ID            with how this driver behaves; else only what is asked of every driver
            --adapter MODULE:CLASS what puts the driver under test (default ${DEFAULT_ADAPTER}, which custody init python writes)
@@ -174,9 +177,10 @@ export function parseCommand(argv: readonly string[]): Command {
       return { command, file };
     }
     case 'init': {
-      const [language, folder = INIT_FOLDER, ...more] = rest;
-      if (language !== 'python' || more.length > 0) throw new UsageError('custody init takes the language, which is python, and perhaps a folder.');
-      return { command, folder };
+      const [name, folder = `custody-${name}`, ...more] = rest;
+      const language = INIT_LANGUAGES.find((known) => known === name);
+      if (!language || more.length > 0) throw new UsageError('custody init takes the language, which is python or typescript, and perhaps a folder.');
+      return { command, language, folder };
     }
     case 'export':
       return { command, suites: rest, ...exportOf(values) };

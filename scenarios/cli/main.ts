@@ -9,7 +9,7 @@ import { coverage } from './coverage.ts';
 import { diff } from './diff.ts';
 import { drivers } from './drivers.ts';
 import { exportSuites } from './export.ts';
-import { initPython } from './init.ts';
+import { init } from './init.ts';
 import { list } from './list.ts';
 import { merge } from './merge.ts';
 import { prove } from './prove.ts';
@@ -39,7 +39,7 @@ async function carryOut(command: Command): Promise<number> {
     case 'export':
       return exportSuites(command);
     case 'init':
-      return initPython(command.folder);
+      return init(command.language, command.folder);
     case 'target':
       await serve(findDriver(command.driver), process.stdin, (line) => process.stdout.write(line));
       return EXIT.passed;

@@ -62,8 +62,9 @@ it('takes list, and replay with one file', () => {
 });
 
 it('takes init with the language, into a folder of its own or the one that is named', () => {
-  expect(parseCommand(['init', 'python'])).toEqual({ command: 'init', folder: 'custody-python' });
-  expect(parseCommand(['init', 'python', 'there'])).toEqual({ command: 'init', folder: 'there' });
+  expect(parseCommand(['init', 'python'])).toEqual({ command: 'init', language: 'python', folder: 'custody-python' });
+  expect(parseCommand(['init', 'python', 'there'])).toEqual({ command: 'init', language: 'python', folder: 'there' });
+  expect(parseCommand(['init', 'typescript'])).toEqual({ command: 'init', language: 'typescript', folder: 'custody-typescript' });
 });
 
 it('takes export with its format, the example for the adapter unless another one is named', () => {
@@ -115,8 +116,8 @@ describe('what can not be taken is a usage error that names it', () => {
     [['prove', '--driver', 'lvm'], /--driver goes with/],
     [['prove', 'size-rounding'], /takes no arguments/],
     [['run', '--coverage'], /goes with custody list/],
-    [['init'], /the language, which is python/],
-    [['init', 'ruby'], /the language, which is python/],
+    [['init'], /the language, which is python or typescript/],
+    [['init', 'ruby'], /the language, which is python or typescript/],
     [['init', 'python', 'a', 'b'], /perhaps a folder/],
     [['init', 'python', '--driver', 'lvm'], /--driver goes with/],
     [['export'], /takes --format unittest/],

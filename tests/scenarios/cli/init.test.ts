@@ -1,10 +1,10 @@
-/** What `custody init python` leaves in a folder, and that it leaves alone what was there. */
+/** What `custody init` leaves in a folder, and that it leaves alone what was there. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { UsageError } from '../../../scenarios/cli/arguments.ts';
-import { initPython } from '../../../scenarios/cli/init.ts';
+import { init } from '../../../scenarios/cli/init.ts';
 import { root } from '../../../tools/paths.mjs';
 
 let folder: string;
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 it('writes the example with the whole kit beside it, as they stand in the project', () => {
-  expect(initPython(folder)).toBe(0);
+  expect(init('python', folder)).toBe(0);
   expect(readdirSync(folder).sort()).toEqual(['README.md', 'acme_adapter.py', 'acme_driver.py', 'custody_kit']);
   const kit = join(root, 'scenarios/python/custody_kit');
   const modules = (at: string): string[] => readdirSync(at, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.py')).sort();
@@ -34,20 +34,20 @@ it('writes the example with the whole kit beside it, as they stand in the projec
 });
 
 it('says what to type next', () => {
-  initPython(folder);
+  init('python', folder);
   expect(said.join('')).toContain(`cd ${folder} && custody run --target 'python3 acme_adapter.py'`);
 });
 
 it('writes nothing at all where a file of that name is', () => {
   mkdirSync(folder);
   writeFileSync(join(folder, 'README.md'), 'mine');
-  expect(() => initPython(folder)).toThrow(UsageError);
-  expect(() => initPython(folder)).toThrow('README.md');
+  expect(() => init('python', folder)).toThrow(UsageError);
+  expect(() => init('python', folder)).toThrow('README.md');
   expect(readFileSync(join(folder, 'README.md'), 'utf8')).toBe('mine');
   expect(existsSync(join(folder, 'custody_kit'))).toBe(false);
 });
 
 it('says so when the folder can not be written to', () => {
   writeFileSync(folder, 'a file, and no folder');
-  expect(() => initPython(folder)).toThrow(UsageError);
+  expect(() => init('python', folder)).toThrow(UsageError);
 });
