@@ -65,8 +65,10 @@ export class HpeDriver implements VolumeSnapshotManagementDriver {
       newName: this.#named('oss', snapshot.id),
       comment: jsonDumps(commentOf(snapshot, displayName)),
     });
-    this.#rule('logName', 'Only now, for the log, is source-name read whatever was asked by: source-id alone ends in a KeyError behind the rename.');
-    itemOf(existingRef, SOURCE_NAME);
+    if (!hasKey(existingRef, SOURCE_NAME)) {
+      this.#rule('logName', 'Behind the rename the log asks for source-name, whatever was asked by: source-id alone is a KeyError.');
+      throw keyError(SOURCE_NAME);
+    }
     return object([['display_name', displayName]]);
   }
 

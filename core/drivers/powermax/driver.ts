@@ -104,7 +104,8 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
 
   deleteSnapshot(snapshot: SnapshotView): null {
     const snaps = this.#parseSnapInfo(snapshot)?.snaps ?? [];
-    this.#rule(758, 'Each generation that has the name in provider_location is deleted; none is no error.');
+    if (snaps.length === 0) this.#rule(754, 'Nothing of the name in provider_location counts as deleted; so does a lookup that fails.');
+    else this.#rule(758, 'Each generation that has the name in provider_location is deleted.');
     for (const snap of snaps) this.#rest.deleteSnap(snap);
     return null;
   }
