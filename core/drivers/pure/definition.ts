@@ -46,7 +46,7 @@ export const pure: DriverDefinition = {
   create: (context) => new PureDriver(context),
   about: {
     products: ['Pure Storage FlashArray (iSCSI, Fibre Channel, NVMe)'],
-    releases: 'ab09bc39; source-name since 2025.1, realms are refused since 2025.2',
+    releases: '2026.1 and later; source-name since 2025.1, realms refused since 2025.2, and before 2026.1 a second dot crashed',
     examples: [
       { existing_ref: object([['source-name', 'database.tuesday']]), names: 'the snapshot tuesday of the volume database' },
       { existing_ref: object([['source-name', 'pod1::database.tuesday']]), names: 'the same of a volume in a pod' },
@@ -66,8 +66,8 @@ export const pure: DriverDefinition = {
     crash('RuntimeError', RENAMING, 'The array refuses the new name, as when it is taken.', 2380),
     crash('RuntimeError', ['manage_existing_snapshot'], 'The snapshot is gone when it is to be renamed.', 2380),
     crash('AttributeError', ['get_manageable_snapshots'], 'The array fails to list its snapshots.', 2542),
-    crash('KeyError', ['get_manageable_snapshots'], 'The list is sorted by a key that its entries do not have.', 2584),
-    crash('TypeError', ['get_manageable_snapshots'], 'The list is sorted by a key that some entries have no value for.', 2584),
+    crash('KeyError', ['get_manageable_snapshots'], 'The list is sorted by a key that its entries do not have.', 2583),
+    crash('TypeError', ['get_manageable_snapshots'], 'The list is sorted by a key that some entries have no value for.', 2583),
     crash('ProtocolError', ALL, 'The connection to the array breaks before its answer is there.', 1942),
   ],
 };

@@ -29,7 +29,6 @@ export class XtremIODriver implements VolumeSnapshotManagementDriver {
   manageExistingSnapshotGetSize(_snapshot: SnapshotView, existingRef: Json): PyInt {
     this.#rule(685, 'The reference must have the key source-name; other keys do not matter.');
     if (!hasKey(existingRef, SOURCE_NAME)) throw invalidReference(existingRef, 'Reference must contain source-name element.');
-    this.#rule(689, 'What is no object has no value under a key.');
     const { size_bytes } = this.#volumeNamed(itemOf(existingRef, SOURCE_NAME), 693);
     this.#rule(700, 'The size that the XMS shows, in KiB, rounded up to whole GiB; that it is a snapshot, and of which volume, is not asked.');
     return int(ceilGib(size_bytes));

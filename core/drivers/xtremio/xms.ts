@@ -4,7 +4,7 @@
  *
  * Source: class XtremIOClient, cinder/volume/drivers/dell_emc/xtremio.py:118-218 at ab09bc39.
  */
-import { BackendFault, CinderException } from '../../errors.ts';
+import { BackendFault, CinderException, type PythonException } from '../../errors.ts';
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
 import type { Json } from '../../value/json.ts';
 import { pyEquals, pyTruthy } from '../../value/operators.ts';
@@ -13,8 +13,12 @@ import { backendException } from '../common/refusals.ts';
 import { queryValues } from '../common/requests-query.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
 
-/** The XMS has no object of this name. */
-export class NotFound extends Error {}
+/** The XMS has no such object. */
+export class NotFound extends CinderException {
+  constructor() {
+    super('NotFound');
+  }
+}
 
 export interface XmsVolume {
   /** What the XMS counts it by. */
@@ -34,22 +38,21 @@ export class Xms {
   }
 
   /**
-   * The volume or snapshot of this name. Throws NotFound; raises KeyError for a name that is empty, UnicodeEncodeError for
+   * The volume or snapshot of this name. Raises NotFound; KeyError for a name that is empty, UnicodeEncodeError for
    * one that has no UTF-8 form, and Cinder's exceptions when the XMS fails.
    */
   volume(name: Json): XmsVolume {
-    this.#rule(158, 'A name that is empty or null is left out of the request, which then asks for the list of all volumes.');
-    if (!pyTruthy(name)) throw keyError('content');
-    this.#rule(173, 'requests sends a number as its text, a list as its items, an object as its keys; nulls in them are left out.');
+    if (!pyTruthy(name)) throw this.#listInsteadOfOne(158, 'An empty name is left out of the request, which then asks for the list of all volumes.');
+    this.#rule(173, 'The name is put into the address of a request: a number as its text, a list as its items, an object as its keys.');
     const names = queryValues(name);
-    if (names.length === 0) throw keyError('content');
+    if (names.length === 0) throw this.#listInsteadOfOne(173, 'Nulls and empty lists are not put there: the request asks for the list of all volumes.');
     return this.#request(() => {
       const { id, native_id = id, size_bytes, parent } = this.#named(names);
       return { index: native_id, size_bytes, ancestorName: parent === null ? null : (this.#backend.get(parent)?.name ?? parent) };
     });
   }
 
-  /** Throws NotFound; raises VolumeBackendAPIException when another has the name. */
+  /** Raises NotFound; VolumeBackendAPIException when another has the name. */
   renameAt(index: Json, to: string): void {
     this.#request(() => {
       const found = this.#backend.list().find(({ id, native_id = id }) => pyEquals(native_id, index));
@@ -58,14 +61,20 @@ export class Xms {
     });
   }
 
-  /** Throws NotFound; raises VolumeBackendAPIException when another has the new name. */
+  /** Raises NotFound; VolumeBackendAPIException when another has the new name. */
   renameNamed(name: string, to: string): void {
     this.#request(() => this.#giveName(this.#named([name]), to));
   }
 
-  /** Throws NotFound. */
+  /** Raises NotFound. */
   delete(name: string): void {
     this.#request(() => this.#backend.remove(this.#named([name]).id));
+  }
+
+  /** The driver takes one volume's content out of an answer that has none. */
+  #listInsteadOfOne(line: number, rule: string): PythonException {
+    this.#rule(line, rule);
+    return keyError('content');
   }
 
   #named(names: readonly string[]): BackendObject {
