@@ -8,6 +8,7 @@ import { float, int, object, type Json } from '../../core/value/json.ts';
 import { arrayCases, type Draw } from './array-cases.ts';
 import { fields, writeCasesFrom, type Fields } from './case-maker.ts';
 import { ID_FORMS, SNAPSHOT_IDS, VALUES, VOLUME_IDS } from './oddities.ts';
+import { withSnapshotNames } from './snapshot-names.ts';
 
 const NAMES = [
   's1', 'S1', 's2', 's3', ' s1', 's1 ', 'a/b', 's1\n', '\0', '', 'sn\u00e4p', '日本', '\ud83d\ude00', '\ud800', '5', '1.5', 'True', 'None', '%s', '%(x)s', "it's", 'x'.repeat(300),
@@ -22,7 +23,7 @@ const ASKED: readonly Json[] = [
   'source-id', 'source-name', ['source-id'], ['source-name', 's1'], [['source-id']], int(2n ** 64n),
 ];
 
-export const generateCases = arrayCases({
+const usual = arrayCases({
   driver: 'infinidat',
   keys: ['source-name', 'source-id'],
   names: NAMES,
@@ -51,6 +52,10 @@ function metadata({ pick, chance }: Draw): Fields {
     ...(chance(0.7) ? { cinder_id: cinderId } : {}),
     ...(chance(0.3) ? { system: 'openstack', cinder_name: "payroll's" } : {}),
   };
+}
+
+export function* generateCases(seed: number, count: number): Generator<Json> {
+  for (const made of usual(seed, count)) yield withSnapshotNames(made, 'openstack-snap-$1');
 }
 
 writeCasesFrom(import.meta.url, generateCases);

@@ -3,6 +3,7 @@ import { int, type Json } from '../../core/value/json.ts';
 import { arrayCases } from './array-cases.ts';
 import { fields, writeCasesFrom } from './case-maker.ts';
 import { ID_FORMS, SNAPSHOT_IDS, VOLUME_IDS } from './oddities.ts';
+import { withSnapshotNames } from './snapshot-names.ts';
 
 const LONG = 'x'.repeat(31);
 const EMOJI = '\ud83d\ude00';
@@ -17,7 +18,7 @@ const ASKED: readonly Json[] = [
   ...ID_FORMS.map((form) => form(SNAPSHOT_IDS[0])), ...ID_FORMS.map((form) => `_snapshot-${form(SNAPSHOT_IDS[1])}`), ...VOLUME_IDS.map((id) => `volume-${id}`), '1', '3', int(3), 'source-name', ['source-name'],
 ];
 
-export const generateCases = arrayCases({
+const usual = arrayCases({
   driver: 'macrosan',
   keys: ['source-name'],
   names: NAMES,
@@ -31,5 +32,12 @@ export const generateCases = arrayCases({
   snapshotRow: ({ chance, pick }) => ({ provider_location: chance(0.2) ? pick(['pointid: 3', 'pointid: None', '']) : undefined }),
   steps: ({ pick }) => [pick([fields({ op: 'get_manageable_snapshots' }), fields({ op: 'backend', remove: `volume-${pick(VOLUME_IDS)}` })])],
 });
+
+/** The ids differ in their last digit alone, which the name has no room for. */
+const MANAGED = SNAPSHOT_IDS[0].replaceAll('-', '').slice(0, 31);
+
+export function* generateCases(seed: number, count: number): Generator<Json> {
+  for (const made of usual(seed, count)) yield withSnapshotNames(made, MANAGED);
+}
 
 writeCasesFrom(import.meta.url, generateCases);

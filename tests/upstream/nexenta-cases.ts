@@ -3,6 +3,7 @@ import { float, int, object, type Json } from '../../core/value/json.ts';
 import { arrayCases, type Profile } from './array-cases.ts';
 import { fields } from './case-maker.ts';
 import { ID_FORMS, SNAPSHOT_IDS, VOLUME_IDS } from './oddities.ts';
+import { withSnapshotNames } from './snapshot-names.ts';
 
 const FORMS = ID_FORMS.flatMap((form) => SNAPSHOT_IDS.slice(0, 2).map((id) => `snapshot-${form(id)}`));
 
@@ -23,7 +24,7 @@ const ASKED: readonly Json[] = [
 
 /** @param rest what the recorder of this driver knows besides */
 export function nexentaCases(driver: string, rest: Partial<Profile> = {}): ReturnType<typeof arrayCases> {
-  return arrayCases({
+  const usual = arrayCases({
     driver,
     keys: ['source-name', 'source-guid'],
     names: NAMES,
@@ -43,4 +44,7 @@ export function nexentaCases(driver: string, rest: Partial<Profile> = {}): Retur
     ],
     ...rest,
   });
+  return function* generate(seed, count) {
+    for (const made of usual(seed, count)) yield withSnapshotNames(made, 'snapshot-$1');
+  };
 }
