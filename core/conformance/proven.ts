@@ -5,7 +5,7 @@ import { figuresOf, type Proof, type ProofFigures, type Provable } from './proof
 import { prove } from './prove.ts';
 
 export interface Proven extends ProofFigures {
-  /** Digests of the suites that were proven together. */
+  /** Digests of the suites that were proven together: those with conformance scenarios. */
   readonly suites: readonly string[];
   /** How many faulty drivers die for breaking each clause, by its id. */
   readonly killed_by_clause: Readonly<Record<string, number>>;
@@ -29,7 +29,10 @@ export function proofAtOnce(scenarios: readonly Scenario[], clauses: readonly Pr
   return turn.value;
 }
 
-/** Whether the proof is of just these suites, all of them and nothing else, and found nothing wrong. */
+/**
+ * Whether the proof is of just these suites, all of them and nothing else, and found nothing wrong.
+ * @param digests of suites with conformance scenarios
+ */
 export function isProofOf({ suites, problems }: Proven, digests: readonly string[]): boolean {
   return problems === 0 && suites.join() === [...digests].sort().join();
 }

@@ -4,6 +4,7 @@ import type { Verdict } from '../scenario/result.ts';
 import type { Judgement } from './deviations.ts';
 import { closingLine } from './closing.ts';
 import { totalsOf } from './build.ts';
+import { oneLine } from './formats/text.ts';
 import { proofInWords } from './proof.ts';
 import type { Clause, Result } from './result.ts';
 import { sentencesInWords, sentencesOf } from './sentences.ts';
@@ -25,7 +26,7 @@ const WIDTH = Math.max(...Object.values(WORDS).map((word) => word.length));
 export interface Grounds {
   readonly clauses: readonly Clause[];
   readonly proven: Proven;
-  /** Whether the suites were played whole. */
+  /** Whether all conformance scenarios of the shipped suites were played. */
   readonly isWhole: boolean;
 }
 
@@ -47,28 +48,34 @@ export function prettyReport(
   rerun?: Rerun,
 ): string {
   const { name, version, upstream } = result.target.target;
-  const lines = [`${name} ${version}${upstream === undefined ? '' : `, follows upstream ${upstream}`}`, ''];
+  const lines = [oneLine(`${name} ${version}${upstream === undefined ? '' : `, follows upstream ${upstream}`}`), ''];
   for (const suite of suites) {
     lines.push(`${suite.id}: ${suite.title}`);
     for (const id of suite.scenarios) lines.push(...scenarioLines(id, judgements.get(id), rerun?.(suite.id, id)));
     lines.push('');
   }
-  lines.push(`${name} ${sentencesInWords(sentencesOf(result.checks, clauses))}`, worth(result, grounds), '');
+  lines.push(`${oneLine(name)} ${sentencesInWords(sentencesOf(result.checks, clauses))}`, worth(result, grounds), '');
   lines.push(`evidence ${result.digests.evidence}`, `verdicts ${result.digests.verdicts}`);
   lines.push(closingLine(totalsOf([...judgements.values()].map(({ verdict }) => verdict))));
   return lines.join('\n');
 }
 
 /** What these verdicts are worth, by what the suites do to faulty drivers. */
-export function worth({ suites }: Pick<Result, 'suites'>, { proven, isWhole }: Pick<Grounds, 'proven' | 'isWhole'>): string {
-  if (isWhole && isProofOf(proven, suites.map(({ digest }) => digest))) return `${proofInWords(proven)} of these suites`;
+export function worth(result: Pick<Result, 'suites' | 'scenarios'>, { proven, isWhole }: Pick<Grounds, 'proven' | 'isWhole'>): string {
+  if (isWhole && isProofOf(proven, judging(result))) return `${proofInWords(proven)} of these suites`;
   return proven.problems > 0 ? 'These suites are not proven: see custody prove' : 'Only all shipped suites together, played whole, are proven: see custody prove';
+}
+
+/** Digests of the suites with conformance scenarios, the only ones that a proof is about. */
+function judging({ suites, scenarios }: Pick<Result, 'suites' | 'scenarios'>): string[] {
+  const conformance = new Set(scenarios.filter(({ kind }) => kind === 'conformance').map(({ id }) => id));
+  return suites.filter(({ scenarios: own }) => own === undefined || own.some((id) => conformance.has(id))).map(({ digest }) => digest);
 }
 
 function scenarioLines(id: string, judgement: Judgement | undefined, rerun: string | undefined): string[] {
   const { verdict, reason }: Judgement = judgement ?? { verdict: 'not_run' };
   const below = [
-    ...(reason === undefined || verdict === 'not_applicable' ? [] : [reason]),
+    ...(reason === undefined || verdict === 'not_applicable' ? [] : [oneLine(reason)]),
     ...(rerun === undefined || !FAILED.includes(verdict) ? [] : [`Again: ${rerun}`]),
   ];
   return [`  ${WORDS[verdict].padEnd(WIDTH)}  ${id}`, ...below.map((line) => `${' '.repeat(WIDTH + 4)}${line}`)];

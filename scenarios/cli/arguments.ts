@@ -1,4 +1,5 @@
 /** The command's arguments: what was asked, or what is wrong with it. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/report/formats/formats.ts';
 import { parseShard, type Shard } from '../../core/report/shard.ts';
@@ -277,7 +278,11 @@ function shardOf(text: string): Shard {
 }
 
 function reportsOf(texts: readonly string[] = ['pretty'], formats: readonly ReportFormat[]): ReportWanted[] {
-  return texts.map((text) => parseReport(text, formats));
+  const reports = texts.map((text) => parseReport(text, formats));
+  const files = reports.flatMap(({ file }) => (file === undefined ? [] : resolve(file)));
+  const twice = files.find((file, at) => files.indexOf(file) < at);
+  if (twice !== undefined) throw new UsageError(`Two reports can't go to one file: ${twice}.`);
+  return reports;
 }
 
 function parseReport(text: string, formats: readonly ReportFormat[]): ReportWanted {

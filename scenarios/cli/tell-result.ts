@@ -4,14 +4,15 @@ import { gzipSync } from 'node:zlib';
 import { totalsOf } from '../../core/report/build.ts';
 import { closingLine, EXIT, exitCode } from '../../core/report/closing.ts';
 import { judge, type Judgement } from '../../core/report/deviations.ts';
-import { reportText } from '../../core/report/formats/formats.ts';
+import { reportText, type ReportFormat } from '../../core/report/formats/formats.ts';
+import { oneLine } from '../../core/report/formats/text.ts';
 import type { Rerun } from '../../core/report/pretty.ts';
 import type { KnownDeviation, Result } from '../../core/report/result.ts';
 import { suitesRun } from '../../core/report/suites-run.ts';
 import { CLAUSES, DEVIATIONS, SUITES } from '../compiled/index.ts';
 import { PROVEN } from '../compiled/proven.ts';
 import { decodeSuite } from '../format/compiled.ts';
-import type { ReportWanted } from './arguments.ts';
+import { UsageError, type ReportWanted } from './arguments.ts';
 import { writeReport } from './write-report.ts';
 
 export interface Telling {
@@ -28,14 +29,29 @@ export interface Telling {
 export function tellResult({ result, known, rerun, page, reports }: Telling): number {
   const deviations = [...(DEVIATIONS[result.target.target.name] ?? []), ...known];
   const judgements = new Map(result.scenarios.map((scenario) => [scenario.id, judge(scenario, deviations)]));
-  const shipped = SUITES.map(decodeSuite).map(({ suite: id, title, scenarios }) => ({ id, title, scenarios: scenarios.map((scenario) => scenario.id) }));
-  const isWhole = shipped.every(({ scenarios }) => scenarios.every((id) => judgements.has(id)));
+  const suites = SUITES.map(decodeSuite);
+  const shipped = suites.map(({ suite: id, title, scenarios }) => ({ id, title, scenarios: scenarios.map((scenario) => scenario.id) }));
+  const isWhole = suites.every(({ scenarios }) => scenarios.every(({ id, kind }) => kind !== 'conformance' || judgements.has(id)));
   const parts = { result, suites: suitesRun(result, shipped), judgements, grounds: { clauses: CLAUSES, proven: PROVEN, isWhole }, rerun, page, pack };
-  for (const report of reports) writeReport(report, reportText(report.format, parts));
+  writeAll(reports, (format) => reportText(format, parts));
 
-  if (result.broken?.end !== undefined) process.stderr.write(`custody: ${result.broken.end}\n`);
+  if (result.broken?.end !== undefined) process.stderr.write(`custody: ${oneLine(result.broken.end)}\n`);
   if (!reports.some(({ format, file }) => format === 'pretty' && file === undefined)) process.stderr.write(`${closingLine(totalsIn(judgements))}\n`);
   return codeOf(result, judgements);
+}
+
+/** One that can't be written keeps no other from being. */
+function writeAll(reports: readonly ReportWanted[], textOf: (format: ReportFormat) => string): void {
+  const unwritten = reports.flatMap((report) => {
+    try {
+      writeReport(report, textOf(report.format));
+      return [];
+    } catch (failure) {
+      if (failure instanceof UsageError) return [failure.message];
+      throw failure;
+    }
+  });
+  if (unwritten.length > 0) throw new UsageError(unwritten.join(' '));
 }
 
 /** For an address. */

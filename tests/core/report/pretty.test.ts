@@ -65,7 +65,7 @@ test('each verdict has a sign and a word of its own, and all are as wide', () =>
 
 test('the figure of the proof stands only beside what was proven', () => {
   const told = (suites: readonly string[], grounds: Partial<Grounds> = {}): string =>
-    worth({ suites: suites.map((digest) => ({ id: 'x', version: '1', digest })) }, { ...GROUNDS, ...grounds });
+    worth({ suites: suites.map((digest) => ({ id: 'x', version: '1', digest })), scenarios: [] }, { ...GROUNDS, ...grounds });
   expect(told(['d1'])).toBe('3 of 3 faulty drivers die of these suites');
   const elsewhere = 'Only all shipped suites together, played whole, are proven: see custody prove';
   expect(told(['d2'])).toBe(elsewhere);
@@ -73,4 +73,13 @@ test('the figure of the proof stands only beside what was proven', () => {
   expect(told([])).toBe(elsewhere);
   expect(told(['d1'], { isWhole: false })).toBe(elsewhere);
   expect(told(['d1'], { proven: { ...PROVEN, problems: 1 } })).toBe('These suites are not proven: see custody prove');
+
+  const one = resultOf('c', [], []);
+  const beside = (kind: 'conformance' | 'behaviour'): string =>
+    worth({
+      scenarios: [one, { ...one, id: 'other', kind }],
+      suites: [{ id: 'x', version: '1', digest: 'd1', scenarios: ['c'] }, { id: 'y', version: '1', digest: 'd2', scenarios: ['other'] }],
+    }, GROUNDS);
+  expect(beside('behaviour')).toBe('3 of 3 faulty drivers die of these suites');
+  expect(beside('conformance')).toBe(elsewhere);
 });

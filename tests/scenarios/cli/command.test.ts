@@ -34,6 +34,17 @@ describe('run', () => {
     expect(stdout).toContain(`evidence ${result.digests.evidence}`);
   });
 
+  it('leaves out the suites that are about other drivers, unless one is named', async () => {
+    const suitesOf = async (...args: readonly string[]): Promise<string[]> => {
+      const { stdout } = await custody('run', '--driver', 'rbd', '--filter', '*.no-such-scenario', '--report', 'json', ...args);
+      return (JSON.parse(stdout) as { suites: { id: string }[] }).suites.map(({ id }) => id);
+    };
+    const byDefault = await suitesOf();
+    expect(byDefault).toContain('size-rounding');
+    expect(byDefault.filter((id) => id.startsWith('driver-'))).toEqual([]);
+    expect(await suitesOf('driver-pure')).toEqual(['driver-pure']);
+  });
+
   it('gives the same evidence twice, and JSON alone on standard output', async () => {
     const [first, second] = await Promise.all([custody('run', 'size-rounding', '--report', 'json'), custody('run', 'size-rounding', '--report', 'json')]);
     const digests = ({ stdout }: Ended): unknown => (JSON.parse(stdout) as { digests: unknown }).digests;
