@@ -81,12 +81,23 @@ export class RestClient {
   }
 
   #removeOnce(volId: string | null): void {
+    this.#lookWhetherItIsMapped(volId);
     try {
       this.#request('/action/removeVolume', () => this.#backend.remove(this.#found(volId).id));
     } catch (failure) {
       if (!(failure instanceof GatewayError)) throw failure;
       this.#rule(669, 'What PowerFlex does not have counts as removed; so does a snapshot for which Cinder has no provider_id.');
       if (failure.code !== VOLUME_NOT_FOUND && volId !== null) throw failure;
+    }
+  }
+
+  /** What is mapped is unmapped before it is removed; here both is one. */
+  #lookWhetherItIsMapped(volId: string | null): void {
+    try {
+      this.#request('', () => this.#volume(volId));
+    } catch (failure) {
+      if (!(failure instanceof GatewayError)) throw failure;
+      this.#rule(641, 'What PowerFlex does not show, for whatever reason, is taken for not mapped, and the removal goes on.');
     }
   }
 

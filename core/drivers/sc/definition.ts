@@ -1,7 +1,7 @@
 /** Storage Center for the harness. */
 import { CAPABILITIES, type DriverDefinition, type ObjectSeed } from '../../definition.ts';
 import type { Method } from '../../interface.ts';
-import { get, object } from '../../value/json.ts';
+import { get, int, object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { StorageCenterDriver } from './driver.ts';
 import { SHORTEST_DESCRIPTION, SSN } from './storagecenter-api.ts';
@@ -23,7 +23,7 @@ export const sc: DriverDefinition = {
   place: (seed) => ({
     name: seed.volume_id ?? (seed.kind === 'snapshot' ? descriptionOf(seed) : (seed.name ?? seed.handle)),
     size_bytes: Math.ceil(seed.size_bytes / SECTOR) * SECTOR,
-    ...(seed.kind === 'snapshot' ? { attributes: object([['expires_at', null]]) } : {}),
+    ...(seed.kind === 'snapshot' ? { attributes: object([['expire', int(0)], ['expires_at', null]]) } : {}),
   }),
   nativeId: (_kind, n) => `${SSN}.${n + 1}`,
   volumeFields: ({ native_id }) => ({ provider_id: pyStr(native_id) }),

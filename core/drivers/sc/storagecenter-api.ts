@@ -11,7 +11,7 @@ import { BackendFault, CinderException, PythonException } from '../../errors.ts'
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
 import { codePointLength } from '../../value/code-points.ts';
 import { get, int, object, type Json } from '../../value/json.ts';
-import { pyTruthy } from '../../value/operators.ts';
+import { pyEquals, pyTruthy } from '../../value/operators.ts';
 import { typeError } from '../common/python-errors.ts';
 import { backendException } from '../common/refusals.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
@@ -99,7 +99,9 @@ export class StorageCenterApi {
     this.#change(replay, ({ id, attributes }) => {
       const keepsTime = get(attributes, 'expires_at') !== undefined;
       const at = minutes === 0 ? null : int(this.#now + minutes * MINUTE_MS);
-      this.#backend.setAttributes(id, object([...attributes.entries, ['expire', int(minutes)], ...(keepsTime ? [['expires_at', at] as const] : [])]));
+      const changed = object([...attributes.entries, ['expire', int(minutes)], ...(keepsTime ? [['expires_at', at] as const] : [])]);
+      // Description and expiration are set in one request: what stays as it is must not count as another.
+      if (!pyEquals(changed, attributes)) this.#backend.setAttributes(id, changed);
     });
   }
 
