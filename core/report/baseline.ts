@@ -1,5 +1,6 @@
 /** A baseline made of a result: what fails becomes a list to which the author of the driver adds the reasons. */
 import type { Check } from '../scenario/result.ts';
+import { allChecksOf, isFailure } from '../scenario/verdict.ts';
 import { failsBeside } from './deviations.ts';
 import { oneLine } from './formats/text.ts';
 import type { KnownDeviation, Result } from './result.ts';
@@ -10,21 +11,21 @@ export interface NewBaseline {
   /** How many entries there are, and how many of them have no reason yet. */
   readonly entries: number;
   readonly withoutReason: number;
-  /** Scenarios that fail otherwise than in a check, which no baseline can list. */
+  /** Scenarios that fail in no check, before their first step: no baseline can list them. */
   readonly beyond: readonly string[];
 }
 
 /**
- * Every check that fails. A reason is not made up: it is empty, which no run accepts, until somebody says it; what was found stands
+ * Every check that fails; what a scenario expects without citing a clause counts for one. A reason is not made up: it is empty, which no run accepts, until somebody says it; what was found stands
  * in a comment above.
  * @param known     entries of an older baseline: they keep their words, and fall out only when their check passes
  * @param elsewhere checks that are listed elsewhere, with their reasons
  */
 export function newBaseline(result: Result, known: readonly KnownDeviation[] = [], elsewhere: readonly string[] = []): NewBaseline {
-  const checks = new Map(result.checks.map((check) => [check.id, check]));
+  const checks = new Map(result.scenarios.flatMap(allChecksOf).map((check) => [check.id, check]));
   const kept = known.filter(({ check }) => checks.get(check)?.verdict !== 'pass');
   const listed = new Set([...elsewhere, ...kept.map(({ check }) => check)]);
-  const failing = result.checks.filter(({ id, verdict }) => (verdict === 'fail' || verdict === 'crash') && !listed.has(id));
+  const failing = [...checks.values()].filter(({ id, verdict }) => isFailure(verdict) && !listed.has(id));
   const entries = [...kept, ...failing.map(({ id }): KnownDeviation => ({ check: id, reason: '' }))];
   return {
     text: baselineText(result, entries, checks),

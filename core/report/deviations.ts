@@ -1,7 +1,7 @@
 /** Known deviations of a driver, laid over raw verdicts: never stored, never silent. */
 import type { ScenarioResult, Verdict } from '../scenario/result.ts';
 import { uncitedWord } from '../scenario/uncited.ts';
-import { checksOf, uncitedCheckOf } from '../scenario/verdict.ts';
+import { allChecksOf, isFailure } from '../scenario/verdict.ts';
 import type { Deviation, KnownDeviation } from './result.ts';
 
 /** The verdict on a scenario as a reader is told it. */
@@ -21,7 +21,7 @@ export type Listed = Deviation & KnownDeviation;
  */
 export function judge(result: ScenarioResult, deviations: readonly Listed[]): Judgement {
   const known = new Map(deviations.map((deviation) => [deviation.check, deviation]));
-  const listed = [...checksOf(result), ...[uncitedCheckOf(result) ?? []].flat()].flatMap(({ id, verdict }) => {
+  const listed = allChecksOf(result).flatMap(({ id, verdict }) => {
     const deviation = known.get(id);
     return deviation ? [{ id, verdict, deviation }] : [];
   });
@@ -42,9 +42,9 @@ export function deviationInWords({ reason, upstream, plan, link }: Listed): stri
   return notes.length > 0 ? `${reason} (${notes.join('; ')})` : reason;
 }
 
-/** Whether anything failed in the scenario that belongs to no check: an expectation that cites no clause, or its very beginning. */
+/** Whether the scenario failed in no check: before its first step. No baseline can list that. */
 export function failsBeside(result: ScenarioResult): boolean {
-  return isFailure(result.verdict) && (result.steps.length === 0 || failsElsewhere(result, new Set(checksOf(result).map(({ id }) => id))));
+  return isFailure(result.verdict) && !allChecksOf(result).some(({ verdict }) => isFailure(verdict));
 }
 
 /** Whether anything failed in the scenario that belongs to none of these checks. */
@@ -52,8 +52,4 @@ function failsElsewhere(result: ScenarioResult, checks: ReadonlySet<string>): bo
   return result.steps.some(({ expectations }) =>
     expectations.some(({ cites = uncitedWord(result.kind), verdict }) => isFailure(verdict) && !checks.has(`${result.id}/${cites}`)),
   );
-}
-
-function isFailure(verdict: Verdict): boolean {
-  return verdict === 'fail' || verdict === 'crash';
 }

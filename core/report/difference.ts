@@ -1,7 +1,9 @@
 /** What became of the checks between two results. */
 import type { Verdict } from '../scenario/result.ts';
 import type { Result } from './result.ts';
+import { allChecksOf } from '../scenario/verdict.ts';
 import { failsBeside } from './deviations.ts';
+import { oneLine } from './formats/text.ts';
 
 /** How a check stands in one of the results. */
 export interface Standing {
@@ -56,17 +58,16 @@ function isFailing({ verdict }: Standing): boolean {
 }
 
 /**
- * By id: every check; and every scenario, which passes when nothing failed in it but checks. A scenario that makes no
- * checks has the verdict that it has.
+ * By id: every check, all that a scenario expects without citing a clause being one; and every scenario, which passes when nothing
+ * failed in it but checks. A scenario that makes no checks has the verdict that it has.
  */
-function standingsOf({ scenarios, checks }: Result): ReadonlyMap<string, Standing> {
+function standingsOf({ scenarios }: Result): ReadonlyMap<string, Standing> {
   const standings = new Map<string, Standing>();
-  const withChecks = new Set(checks.map(({ id }) => id.slice(0, id.lastIndexOf('/'))));
   for (const scenario of scenarios) {
-    const own = standing(scenario);
-    standings.set(scenario.id, withChecks.has(scenario.id) && !failsBeside(scenario) ? { verdict: 'pass' } : own);
+    const checks = allChecksOf(scenario);
+    standings.set(scenario.id, checks.length > 0 && !failsBeside(scenario) ? { verdict: 'pass' } : standing(scenario));
+    for (const check of checks) standings.set(check.id, standing(check));
   }
-  for (const check of checks) standings.set(check.id, standing(check));
   return standings;
 }
 
@@ -98,11 +99,11 @@ function heading(before: Result, after: Result): string {
 }
 
 function targetOf({ target: { target: { name, version, upstream } } }: Result): string {
-  return `${name} ${version}${upstream === undefined ? '' : ` (upstream ${upstream})`}`;
+  return oneLine(`${name} ${version}${upstream === undefined ? '' : ` (upstream ${upstream})`}`);
 }
 
 function changeLines({ id, before, after }: Changed): string[] {
   const verdicts = [before, after].map((each) => each?.verdict ?? 'absent').join(' → ');
-  const reasons = [before, after].flatMap((each, index) => (each?.reason === undefined ? [] : [`      ${index === 0 ? 'was' : 'is'}: ${each.reason}`]));
+  const reasons = [before, after].flatMap((each, index) => (each?.reason === undefined ? [] : [`      ${index === 0 ? 'was' : 'is'}: ${oneLine(each.reason)}`]));
   return [`  ${id}: ${verdicts}`, ...reasons];
 }

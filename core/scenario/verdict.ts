@@ -9,10 +9,15 @@ export function worse(a: Verdict, b: Verdict): Verdict {
   return VERDICTS.indexOf(a) <= VERDICTS.indexOf(b) ? a : b;
 }
 
+/** Whether something went wrong. */
+export function isFailure(verdict: Verdict): boolean {
+  return verdict === 'fail' || verdict === 'crash';
+}
+
 /** The verdict on a scenario that was played, with the first failure in words. */
 export function verdictOf(kind: ScenarioKind, steps: readonly StepResult[]): Pick<ScenarioResult, 'verdict' | 'reason' | 'first_failed_step'> {
   const failed = steps.flatMap(({ index, expectations }) =>
-    expectations.filter(({ verdict }) => verdict === 'fail' || verdict === 'crash').map((expectation) => ({ index, expectation })),
+    expectations.filter(({ verdict }) => isFailure(verdict)).map((expectation) => ({ index, expectation })),
   );
   const [first] = failed;
   if (!first) return { verdict: 'pass' };
@@ -28,11 +33,18 @@ export function verdictOf(kind: ScenarioKind, steps: readonly StepResult[]): Pic
  * expects nothing so.
  */
 export function uncitedCheckOf({ id, kind, steps }: ScenarioResult): Check | undefined {
-  const uncited = steps.flatMap(({ index, expectations }) => expectations.flatMap(({ cites, verdict }) => (cites === undefined ? [{ index, verdict }] : [])));
+  const uncited = steps.flatMap(({ index, expectations }) => expectations.flatMap(({ cites, ...found }) => (cites === undefined ? [{ index, ...found }] : [])));
   const [first, ...others] = uncited;
   if (!first) return undefined;
   const worst = others.reduce((a, b) => (worse(a.verdict, b.verdict) === a.verdict ? a : b), first);
-  return { id: `${id}/${uncitedWord(kind)}`, verdict: worst.verdict, step: worst.index };
+  const check = { id: `${id}/${uncitedWord(kind)}`, verdict: worst.verdict, step: worst.index };
+  return isFailure(worst.verdict) ? { ...check, reason: difference(worst) } : check;
+}
+
+/** All that a scenario says: of each clause that it cites, and of all that it expects without citing one. */
+export function allChecksOf(result: ScenarioResult): Check[] {
+  const uncited = uncitedCheckOf(result);
+  return uncited ? [...checksOf(result), uncited] : checksOf(result);
 }
 
 /** What a scenario says about the clauses that it cites: one check for each. */

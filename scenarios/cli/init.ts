@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { EXIT } from '../../core/report/closing.ts';
+import { shellLine } from '../../core/report/rerun.ts';
 import { EXAMPLE, KIT } from '../python/files.ts';
 import { UsageError, type InitLanguage } from './arguments.ts';
 import { messageOf } from './write-report.ts';
@@ -43,7 +44,7 @@ function typescriptFiles(): Map<string, string> {
 }
 
 function enter(folder: string): string {
-  return folder === '.' ? '' : `cd ${folder} && `;
+  return folder === '.' ? '' : `cd ${shellLine([folder])} && `;
 }
 
 function write(path: string, text: string): void {

@@ -2,6 +2,7 @@
 import process from 'node:process';
 import { VERSION } from '../../core/version.ts';
 import { EXIT } from '../../core/report/closing.ts';
+import { oneLine } from '../../core/report/formats/text.ts';
 import { TargetFailed } from '../../core/scenario/target-failed.ts';
 import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
 import { writeBaseline } from './baseline.ts';
@@ -67,7 +68,7 @@ function explain(failure: unknown): number {
     return EXIT.usage;
   }
   if (failure instanceof TargetFailed) {
-    process.stderr.write(`custody: ${failure.message}\n`);
+    process.stderr.write(`custody: ${oneLine(failure.message)}\n`);
     return EXIT.protocol;
   }
   if (failure instanceof InvalidFile) {

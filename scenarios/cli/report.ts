@@ -10,5 +10,5 @@ import { readResultFile } from './user-files.ts';
 export function report({ file, baseline, page, reports }: Extract<Command, { command: 'report' }>): number {
   const result = readResultFile(file);
   const known = baseline === undefined ? [] : readBaseline(baseline, result.checks.map(({ id }) => id));
-  return tellResult({ result, known, rerun: rerunOf(result, SUITES.map(({ id }) => id)), page, reports });
+  return tellResult({ result, known, rerun: rerunOf(result, SUITES.map(({ id }) => id), baseline), page, reports });
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { differenceOf, differenceReport, type Difference } from '../../../core/report/difference.ts';
 import type { ScenarioResult } from '../../../core/scenario/result.ts';
 import type { Expectation } from '../../../core/scenario/scenario.ts';
+import { TargetFailed } from '../../../core/scenario/target-failed.ts';
 import { int } from '../../../core/value/json.ts';
 import { crashed, HELLO, returned } from '../scenario/targets.ts';
 import { ONE, reportOf, resultOf, TWO } from './results.ts';
@@ -56,15 +57,29 @@ describe('between two results', () => {
     expect(ids(between(played(one), [...played(one), resultOf('t', [[ONE]], [one])]))).toEqual({ added: ['t', 't/size.one'] });
   });
 
-  test('a precondition that fails is told of the scenario, and its checks are not run', () => {
+  test('a precondition that fails is told, and that the checks behind it are not run', () => {
     const guarded = (answer: typeof one): ScenarioResult[] => [resultOf('s', [[{ returns: int(1) }], [ONE]], [answer, one])];
-    expect(ids(between(guarded(one), guarded(two)))).toEqual({ newlyFailing: ['s'], changed: ['s/size.one'] });
+    expect(ids(between(guarded(one), guarded(two)))).toEqual({ newlyFailing: ['s/precondition'], changed: ['s/size.one'] });
   });
 
-  test('a scenario without checks has its own verdict', () => {
-    const caller = (answer: typeof one): ScenarioResult[] => [resultOf('s', [[{ returns: int(1) }]], [answer], { kind: 'caller' })];
-    expect(ids(between(caller(one), caller(two)))).toEqual({ newlyFailing: ['s'] });
+  test('a scenario that fails before its first step has its own verdict', () => {
+    const gone = { reset: () => { throw new TargetFailed('gone'); } };
+    expect(between(played(one), [resultOf('s', [[ONE]], [], {}, gone)])).toMatchObject({ newlyFailing: [{ id: 's', after: { verdict: 'crash', reason: 'gone' } }], changed: [{ id: 's/size.one' }] });
   });
+
+  test('what cites no clause goes its own way too', () => {
+    const caller = (answer: typeof one): ScenarioResult[] => [resultOf('s', [[{ returns: int(1) }]], [answer], { kind: 'caller' })];
+    expect(ids(between(caller(one), caller(two)))).toEqual({ newlyFailing: ['s/expectation'] });
+  });
+});
+
+test('what targets say changes nothing in a terminal but the text', () => {
+  const broken = (words: string): ScenarioResult => resultOf('s', [[ONE]], [], {}, { reset: () => { throw new TargetFailed(words); } });
+  const before = reportOf([broken('a')], { target: { ...HELLO, target: { name: 'ti\u001b[31mny', version: '1\n::error::' } } });
+  const after = reportOf([broken('b\n::error::\u001b[2J')]);
+  const text = differenceReport(before, after, differenceOf(before, after));
+  expect(text).toContain('is: b\\n::error::\\u001b[2J');
+  expect(text.split('\n')[0]).toBe('ti\\u001b[31mny 1\\n::error:: → tiny 1');
 });
 
 test('in words: what fails newly comes first, what it was and is, and a count at the end', () => {
