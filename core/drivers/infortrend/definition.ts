@@ -20,6 +20,7 @@ const CRASHES: readonly DeclaredCrash[] = [
   { class: 'UnboundLocalError', methods: ['manage_existing_snapshot_get_size'], when: 'The partition that the snapshot is of is gone, or a name with two spaces in it stands in the place of its id.', upstream: { file: COMMON, line: 2643 } },
   { class: 'UnboundLocalError', methods: ['get_manageable_snapshots'], when: 'The partition of the first snapshot is gone.', upstream: { file: COMMON, line: 2690 } },
   { class: 'ValueError', methods: ['manage_existing_snapshot_get_size'], when: 'The name of the partition has two spaces in it, so that another cell stands in the place of its size.', upstream: { file: COMMON, line: 2643 } },
+  { class: 'IndexError', methods: ['manage_existing_snapshot_get_size'], when: 'The array has no partition at all.', upstream: { file: FACTORY, line: 111 } },
   { class: 'IndexError', methods: ['get_manageable_snapshots'], when: 'The name of a snapshot or a partition is blank.', upstream: { file: FACTORY, line: 143 } },
   ...PAGING_CRASHES,
 ];

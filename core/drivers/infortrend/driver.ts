@@ -44,6 +44,7 @@ export class InfortrendDriver implements VolumeSnapshotManagementDriver {
 
   manageExistingSnapshotGetSize(_snapshot: SnapshotView, existingRef: Json): PyInt {
     const si = this.#getSnapshotRefData(existingRef);
+    this.#rule(2635, 'The size is looked up among the partitions; that there is none at all is not expected.');
     const partitions = this.#shown(this.#raidcmd.showPart(false), 'Failed to get partition info.', '()');
     const partitionId = itemOf(si, 'Partition-ID');
     const partition = partitions.find((entry) => itemOf(entry, 'ID') === partitionId);

@@ -49,9 +49,13 @@ export class Raidcmd {
     });
   }
 
-  /** All partitions. */
+  /** All partitions. Raises IndexError where a table would have none: its head is looked for by `ID`, which the prompt has in it. */
   showPart(detail: boolean): Result {
-    return this.#run(() => shown(this.#backend.list().filter(({ kind }) => kind === 'volume').map((part) => partRow(part, detail)), detail));
+    return this.#run(() => {
+      const parts = this.#backend.list().filter(({ kind }) => kind === 'volume');
+      if (parts.length === 0 && !detail) throw indexError();
+      return shown(parts.map((part) => partRow(part, detail)), detail);
+    });
   }
 
   setSi(id: string, name: string): Result {
@@ -125,7 +129,7 @@ function printed(cell: string): string {
 function readList(row: Row): [string, string][] {
   return row.map(([column, cell]) => {
     const value = pyStrip(`${column}: ${cell}`).slice(column.length + 2);
-    if (value === '') throw new PythonException('IndexError', 'list index out of range', ['IndexError', 'LookupError']);
+    if (value === '') throw indexError();
     return [column, value];
   });
 }
@@ -137,6 +141,10 @@ function readTable(row: Row): [string, string][] {
     const cell = cells[n];
     return cell === undefined ? [] : [[column, cell]];
   });
+}
+
+function indexError(): PythonException {
+  return new PythonException('IndexError', 'list index out of range', ['IndexError', 'LookupError']);
 }
 
 function poolId({ attributes }: BackendObject): string {
