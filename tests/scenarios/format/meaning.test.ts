@@ -181,6 +181,9 @@ const ROWS: readonly Row[] = [
     `18:19: scenarios[0].steps[1].driver: got a step that takes "delete_snapshot", expected "delete_snapshot" among the scenario's needs`,
     `20:19: scenarios[0].steps[3].driver: got a step that takes "get_manageable_snapshots", expected "get_manageable_snapshots" among the scenario's needs`,
   ]],
+  ['a call of named drivers, which need not have the method, but a fault that they can not have', END, more('      - { driver: get_manageable_snapshots }\n      - fault: { during: get_manageable_snapshots, at: lookup, effect: fails }\n      - { driver: get_manageable_snapshots }\n'), [
+    `20:56: scenarios[0].steps[2].fault.at: got a step that takes "fault.lookup", expected "fault.lookup" among the scenario's needs`,
+  ], BEHAVIOUR],
   ['a request that has the driver called without its capability', END, more('      - { api: delete, snapshot: s1 }\n      - { api: list_manageable }\n'), [
     `18:16: scenarios[0].steps[1].api: got a step that takes "delete_snapshot", expected "delete_snapshot" among the scenario's needs`,
     `19:16: scenarios[0].steps[2].api: got a step that takes "get_manageable_snapshots", expected "get_manageable_snapshots" among the scenario's needs`,
