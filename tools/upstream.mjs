@@ -23,7 +23,7 @@ const OPTIONS = /** @type {const} */ ({
   seed: { type: 'string' },
   driver: { type: 'string', multiple: true },
 });
-const CASES = '2000';
+const CASES = '500';
 /** Not that of the recordings. */
 const SEED = '2';
 
