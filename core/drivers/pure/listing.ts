@@ -1,5 +1,5 @@
 /** The array's snapshots as Pure's drivers list them: the same at ab09bc39 and in 21.3.1, but for what is not safe. */
-import type { DriverContext, ListingQuery } from '../../interface.ts';
+import type { DriverContext, ListingQuery, VolumeRow } from '../../interface.ts';
 import { int, object, type JsonObject } from '../../value/json.ts';
 import { ceilGib } from '../../value/size.ts';
 import { paginateEntriesList } from '../common/pagination.ts';
@@ -13,7 +13,7 @@ export type ReasonNotSafe = (snapshot: PuritySnapshot, isManaged: boolean) => st
 export function listSnapshots(
   context: DriverContext, snapshots: readonly PuritySnapshot[], query: ListingQuery, reasonNotSafe: ReasonNotSafe,
 ): readonly JsonObject[] {
-  const volumes = new Map<string, DriverContext['cinder']['volumes'][number]>(context.cinder.volumes.map((volume) => [volume.id, volume]));
+  const volumes = new Map<string, VolumeRow>(context.cinder.volumes.map((volume) => [volume.id, volume]));
   const managed = new Map(query.cinder_snapshots.map((snapshot) => [snapName(volumes.get(snapshot.volume_id), snapshot), snapshot.id]));
   const entries = snapshots.map((snapshot) => {
     const cinderId = managed.get(snapshot.name) ?? null;
