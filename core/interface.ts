@@ -114,10 +114,12 @@ export interface Rule {
   readonly kills_process?: true;
 }
 
-/** A place in Cinder's source, at commit ab09bc39. */
+/** A place in Cinder's source, at commit ab09bc39 unless it says otherwise. */
 export interface Upstream {
   readonly file: string;
   readonly line: number;
+  /** The release that the line is of. */
+  readonly release?: string;
 }
 
 /** What stands in an object: its digest, and in our own backend the pieces written to it as well. */

@@ -2,6 +2,7 @@
 import type { ScenarioResult, Verdict } from '../scenario/result.ts';
 import { uncitedWord } from '../scenario/uncited.ts';
 import { allChecksOf, isFailure } from '../scenario/verdict.ts';
+import { placeInWords } from './place.ts';
 import type { Deviation, KnownDeviation } from './result.ts';
 
 /** The verdict on a scenario as a reader is told it. */
@@ -38,7 +39,7 @@ export function judge(result: ScenarioResult, deviations: readonly Listed[]): Ju
 
 /** The reason, with what else is said of it in brackets. */
 export function deviationInWords({ reason, upstream, plan, link }: Listed): string {
-  const notes = [upstream && `${upstream.file}:${upstream.line}`, plan, link].filter((note) => note !== undefined);
+  const notes = [upstream && placeInWords(upstream), plan, link].filter((note) => note !== undefined);
   return notes.length > 0 ? `${reason} (${notes.join('; ')})` : reason;
 }
 

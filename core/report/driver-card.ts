@@ -2,6 +2,7 @@
 import type { DriverDefinition } from '../definition.ts';
 import { pyRepr } from '../value/python.ts';
 import { stringifyJson } from '../value/stringify.ts';
+import { placeInWords } from './place.ts';
 import { sentencesInWords, type SentenceVerdict } from './sentences.ts';
 
 /** How it is known what a driver does. */
@@ -33,7 +34,7 @@ export function driverCard({ id, title, version, upstream, about, capabilities, 
 }
 
 function crashLine({ class: name, methods, when, upstream }: NonNullable<DriverDefinition['crashes']>[number]): string {
-  return `  ${name}: ${when}\n      in ${methods.join(', ')} (${upstream.file}:${upstream.line})`;
+  return `  ${name}: ${when}\n      in ${methods.join(', ')} (${placeInWords(upstream)})`;
 }
 
 /** A reference as a Python person reads it. */

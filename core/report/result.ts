@@ -1,4 +1,5 @@
 /** A result, version 1: what a run of suites against one target leaves behind, as it is stored and exported. */
+import type { Upstream } from '../interface.ts';
 import type { Check, ScenarioResult, Verdict } from '../scenario/result.ts';
 import type { Hello } from '../scenario/target.ts';
 
@@ -70,7 +71,7 @@ export interface Clause {
 export interface Deviation {
   readonly check: string;
   readonly reason: string;
-  readonly upstream?: { readonly file: string; readonly line: number };
+  readonly upstream?: Upstream;
 }
 
 /** The same in a baseline, where the author of a driver says it of their own. */

@@ -3,7 +3,11 @@ import type { DriverContext } from '../../interface.ts';
 
 export type NoteRule = (line: number, text: string) => void;
 
-/** @param file path in Cinder's source at ab09bc39, which the lines are of */
-export function rulesOf(context: DriverContext, file: string): NoteRule {
-  return (line, text) => context.rule({ text, upstream: { file, line } });
+/**
+ * @param file    path in Cinder's source
+ * @param release which the lines are of, where that is not the commit ab09bc39
+ */
+export function rulesOf(context: DriverContext, file: string, release?: string): NoteRule {
+  const of = release === undefined ? {} : { release };
+  return (line, text) => context.rule({ text, upstream: { file, line, ...of } });
 }

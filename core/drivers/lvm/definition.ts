@@ -2,6 +2,7 @@
 import { CAPABILITIES, type DeclaredCrash, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { MIB } from '../../value/size.ts';
+import { PAGING_CRASHES } from '../common/paging-crashes.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { LvmDriver } from './driver.ts';
 import { nameRefusal } from './names.ts';
@@ -18,10 +19,8 @@ const COMMANDS = [...BOTH, ...LISTING, 'delete_snapshot'] as const;
 
 const CRASHES: readonly DeclaredCrash[] = [
   { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'The reference is an object without source-name.', upstream: { file: LVM, line: 645 } },
-  { class: 'KeyError', methods: LISTING, when: 'Entries are sorted by a key that they do not have.', upstream: { file: UTILS, line: 884 } },
+  ...PAGING_CRASHES,
   { class: 'TypeError', methods: ['manage_existing_snapshot'], when: 'The name is no text.', upstream: { file: UTILS, line: 838 } },
-  { class: 'TypeError', methods: LISTING, when: 'Two entries have no order, or an argument is of another kind than the API lets through.', upstream: { file: UTILS, line: 885 } },
-  { class: 'AttributeError', methods: LISTING, when: 'A sort key is no text.', upstream: { file: UTILS, line: 878 } },
   { class: 'ProcessExecutionError', methods: COMMANDS, when: 'A command of lvm2 fails otherwise than by not finding the LV, as for a name with a slash.', upstream: { file: BRICK, line: 348 } },
   { class: 'UnicodeEncodeError', methods: BOTH, when: 'The name has no UTF-8 form.', upstream: { file: BRICK, line: 338 } },
   { class: 'ValueError', methods: BOTH, when: 'The name holds a NUL.', upstream: { file: BRICK, line: 338 } },

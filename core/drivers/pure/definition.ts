@@ -92,19 +92,24 @@ export const pure213: DriverDefinition = {
     arrayTexts: 'What follows the status in the text of a PureHTTPError is the words of a stand-in for the array.',
   },
   crashes: [
-    crash('TypeError', BY_REFERENCE, 'The reference is null, a number or a boolean; or a text or a list that has the key in it.', 1171),
-    crash('AttributeError', BY_REFERENCE, 'name is neither a text nor empty.', 1179),
-    crash('ValueError', BY_REFERENCE, 'name has no dot, or more than one.', 1179),
-    crash('PureHTTPError', BY_REFERENCE, 'The array fails to look up the snapshots of the volume.', 1190),
-    crash('PureHTTPError', RENAMING, 'The array fails to rename the snapshot or refuses the new name, as when it is taken.', 1397),
-    crash('PureHTTPError', ['get_manageable_snapshots'], 'The array fails to list its snapshots.', 1545),
-    crash('PureHTTPError', ['delete_snapshot'], 'The array fails to destroy the snapshot.', 683),
-    crash('KeyError', ['get_manageable_snapshots'], 'The list is sorted by a key that its entries do not have.', 1575),
-    crash('TypeError', ['get_manageable_snapshots'], 'The list is sorted by a key that some entries have no value for.', 1575),
-    crash('PureError', ALL, 'The connection to the array breaks before its answer is there.', 1190),
+    crash213('TypeError', BY_REFERENCE, 'The reference is null, a number or a boolean; or a text or a list that has the key in it.', 1171),
+    crash213('AttributeError', BY_REFERENCE, 'name is neither a text nor empty.', 1179),
+    crash213('ValueError', BY_REFERENCE, 'name has no dot, or more than one.', 1179),
+    crash213('PureHTTPError', BY_REFERENCE, 'The array fails to look up the snapshots of the volume.', 1190),
+    crash213('PureHTTPError', RENAMING, 'The array fails to rename the snapshot or refuses the new name, as when it is taken.', 1397),
+    crash213('PureHTTPError', ['get_manageable_snapshots'], 'The array fails to list its snapshots.', 1545),
+    crash213('PureHTTPError', ['delete_snapshot'], 'The array fails to destroy the snapshot.', 683),
+    crash213('KeyError', ['get_manageable_snapshots'], 'The list is sorted by a key that its entries do not have.', 1575),
+    crash213('TypeError', ['get_manageable_snapshots'], 'The list is sorted by a key that some entries have no value for.', 1575),
+    crash213('PureError', ALL, 'The connection to the array breaks before its answer is there.', 1190),
   ],
 };
 
 function crash(className: string, methods: readonly Method[], when: string, line: number): DeclaredCrash {
   return { class: className, methods, when, upstream: { file: UPSTREAM, line } };
+}
+
+/** The same, by the lines of 21.3.1. */
+function crash213(className: string, methods: readonly Method[], when: string, line: number): DeclaredCrash {
+  return { class: className, methods, when, upstream: { file: UPSTREAM, line, release: '21.3.1' } };
 }

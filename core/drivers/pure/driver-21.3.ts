@@ -25,7 +25,7 @@ export class Pure213Driver implements VolumeSnapshotManagementDriver {
 
   constructor(context: DriverContext) {
     this.#context = context;
-    this.#rule = rulesOf(context, 'cinder/volume/drivers/pure.py');
+    this.#rule = rulesOf(context, 'cinder/volume/drivers/pure.py', '21.3.1');
     this.#array = new Rest1Client(context.backend);
   }
 

@@ -1,20 +1,18 @@
 /** RBD for the harness. */
 import { CAPABILITIES, type DeclaredCrash, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
+import { PAGING_CRASHES } from '../common/paging-crashes.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { RbdDriver } from './driver.ts';
 
 const RBD = 'cinder/volume/drivers/rbd.py';
-const UTILS = 'cinder/volume/volume_utils.py';
 const BOTH = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'] as const;
 const LISTING = ['get_manageable_snapshots'] as const;
 const ALL = [...BOTH, 'unmanage_snapshot', ...LISTING, 'delete_snapshot'] as const;
 
 const CRASHES: readonly DeclaredCrash[] = [
   { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'The reference is an object without source-name.', upstream: { file: RBD, line: 2477 } },
-  { class: 'KeyError', methods: LISTING, when: 'Entries are sorted by a key that they do not have.', upstream: { file: UTILS, line: 884 } },
-  { class: 'TypeError', methods: LISTING, when: 'Two entries have no order, or an argument is of another kind than the API lets through.', upstream: { file: UTILS, line: 885 } },
-  { class: 'AttributeError', methods: LISTING, when: 'A sort key is no text.', upstream: { file: UTILS, line: 878 } },
+  ...PAGING_CRASHES,
   {
     class: 'InvalidArgument', methods: BOTH, upstream: { file: RBD, line: 2433 },
     when: 'The name is no text that Ceph takes; in python3-rbd 16.2.15 the whole service dies of one that is no text at all.',

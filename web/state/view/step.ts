@@ -1,5 +1,6 @@
 /** One step of a scenario as it is shown: what was asked, what came back, what changed, what was expected. */
 import type { RuleNoted } from '../../../core/interface.ts';
+import { placeInWords } from '../../../core/report/place.ts';
 import type { Clause, Deviation } from '../../../core/report/result.ts';
 import type { DriverCallMade, ExpectationResult, Observed, ScenarioResult, StepResult } from '../../../core/scenario/result.ts';
 import { isObject, type Json } from '../../../core/value/json.ts';
@@ -210,5 +211,5 @@ function expectationView(result: ExpectationResult, scenario: string, clauses: C
 }
 
 function ruleView({ text, decided, upstream }: RuleNoted): RuleView {
-  return { text, decided, where: upstream ? `${upstream.file}:${upstream.line}` : null };
+  return { text, decided, where: upstream ? placeInWords(upstream) : null };
 }
