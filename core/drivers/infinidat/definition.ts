@@ -2,6 +2,7 @@
 import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { int, object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
+import { PAGING_CRASHES } from '../common/paging-crashes.ts';
 import { InfiniboxDriver } from './driver.ts';
 
 /** The InfiniBox counts in sectors of so many bytes. */
@@ -64,14 +65,9 @@ export const infinidat: DriverDefinition = {
     {
       class: 'TypeError',
       methods: ['get_manageable_snapshots'],
-      when: 'The volume of a snapshot is gone, which a real InfiniBox does not let happen; or the listing is sorted by a key that some entries have no value for.',
+      when: 'The volume of a snapshot is gone, which a real InfiniBox does not let happen.',
       upstream: { file: UPSTREAM, line: 1231 },
     },
-    {
-      class: 'KeyError',
-      methods: ['get_manageable_snapshots'],
-      when: 'The listing is sorted by a key that its entries do not have.',
-      upstream: { file: UPSTREAM, line: 1274 },
-    },
+    ...PAGING_CRASHES,
   ],
 };

@@ -2,6 +2,7 @@
 import { CAPABILITIES, type DeclaredCrash, type DriverDefinition, type ObjectSeed, type Placement } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { KIB } from '../../value/size.ts';
+import { PAGING_CRASHES } from '../common/paging-crashes.ts';
 import { nameOnBackend } from '../common/source-name.ts';
 import { NexentaDriver } from './driver.ts';
 import { ISCSI, NFS, type Protocol } from './protocols.ts';
@@ -88,17 +89,6 @@ function crashesOf({ file, lines }: Protocol): readonly DeclaredCrash[] {
       when: 'The answer of the appliance gets lost, and after the failover once more.',
       upstream: { file: 'cinder/volume/drivers/nexenta/ns5/jsonrpc.py', line: 115 },
     },
-    {
-      class: 'KeyError',
-      methods: ['get_manageable_snapshots'],
-      when: 'The listing is sorted by a key that its entries do not have.',
-      upstream: { file, line: lines.paginate },
-    },
-    {
-      class: 'TypeError',
-      methods: ['get_manageable_snapshots'],
-      when: 'The listing is sorted by a key that some entries have no value for.',
-      upstream: { file, line: lines.paginate },
-    },
+    ...PAGING_CRASHES,
   ];
 }

@@ -18,7 +18,6 @@ export interface Lines {
   readonly listServices: number;
   readonly listManaged: number;
   readonly listClones: number;
-  readonly paginate: number;
   readonly unmanage: number;
 }
 
@@ -34,7 +33,7 @@ export const ISCSI: Protocol = {
   root: 'cinder/iscsi',
   lines: {
     delete: 228, keys: 1028, filters: 1045, alreadyManaged: 1059, notFound: 1065, tooMany: 1068, rename: 1272, size: 1285,
-    listOfManagedVolumes: 1354, listTemplates: 1359, listServices: 1367, listManaged: 1371, listClones: 1385, paginate: 1407, unmanage: 1423,
+    listOfManagedVolumes: 1354, listTemplates: 1359, listServices: 1367, listManaged: 1371, listClones: 1385, unmanage: 1423,
   },
 };
 
@@ -43,6 +42,6 @@ export const NFS: Protocol = {
   root: 'cinder/nfs',
   lines: {
     delete: 513, keys: 929, filters: 946, alreadyManaged: 960, notFound: 966, tooMany: 969, rename: 1166, size: 1179,
-    listOfManagedVolumes: 1248, listTemplates: 1253, listServices: 1261, listManaged: 1265, listClones: 1279, paginate: 1301, unmanage: 1317,
+    listOfManagedVolumes: 1248, listTemplates: 1253, listServices: 1261, listManaged: 1265, listClones: 1279, unmanage: 1317,
   },
 };
