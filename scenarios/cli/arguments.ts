@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { REPORT_FORMATS, type ReportFormat } from '../../core/report/formats/formats.ts';
 import { parseShard, type Shard } from '../../core/report/shard.ts';
 import type { ExportWanted } from './export.ts';
-import type { TargetWanted } from './target/subject.ts';
+import { isDriverFile } from './target/driver-file-name.ts';
+import type { Limits, TargetWanted } from './target/subject.ts';
 
 export interface ReportWanted {
   readonly format: ReportFormat;
@@ -19,6 +20,8 @@ export type Command =
       /** Where no target is given. */
       readonly driver: string;
       readonly target?: TargetWanted;
+      /** Of a driver in a file of its own. */
+      readonly limits?: Limits;
       readonly filter?: string;
       readonly shard?: Shard;
       /** File of known deviations. */
@@ -87,7 +90,7 @@ run      plays suites on a driver: shipped ones by id, your own by the path of t
            --driver ID            the driver under test (default ${DEFAULT_DRIVER}; see custody list), or a faulty one: mutant.size.floor,
                                   or one of your own in one file: ./my-driver.ts
            --target 'COMMAND'     a driver in a program of your own, which answers questions on its standard input: docs/protocol.md
-           --deadline SECONDS     how long a call of the target may take (default 30)
+           --deadline SECONDS     how long a call of the target, or of a driver of your own, may take (default 30)
            --wire FILE            writes down the conversation with the target, in lines of JSON
            --filter GLOB          only scenarios whose id matches, such as 'size.*'
            --shard 1/4            only the first of four equal shares
@@ -247,19 +250,18 @@ function toldOf({ baseline, page = DEFAULT_PAGE, report }: ToldOptions): Pick<Ex
 
 type TargetOptions = Partial<Readonly<Record<'driver' | 'target' | 'deadline' | 'wire', string>>>;
 
-function targetOf({ driver, target, deadline, wire }: TargetOptions): { readonly target?: TargetWanted } {
-  if (target === undefined) {
-    if ((deadline ?? wire) !== undefined) throw new UsageError('--deadline and --wire go with --target.');
-    return {};
-  }
-  if (driver !== undefined) throw new UsageError('One thing is under test: --driver or --target.');
-  return {
-    target: {
-      command: target,
-      ...(deadline === undefined ? {} : { deadlineMs: milliseconds(deadline) }),
-      ...(wire === undefined ? {} : { wire }),
-    },
+function targetOf({ driver, target, deadline, wire }: TargetOptions): { readonly target?: TargetWanted; readonly limits?: Limits } {
+  const limits: Limits = {
+    ...(deadline === undefined ? {} : { deadlineMs: milliseconds(deadline) }),
+    ...(wire === undefined ? {} : { wire }),
   };
+  if (target !== undefined) {
+    if (driver !== undefined) throw new UsageError('One thing is under test: --driver or --target.');
+    return { target: { command: target, ...limits } };
+  }
+  if (driver !== undefined && isDriverFile(driver)) return { limits };
+  if ((deadline ?? wire) !== undefined) throw new UsageError('--deadline and --wire go with --target, and with a driver of your own in one file.');
+  return {};
 }
 
 /** The longest time that a timer of Node takes, in milliseconds. */

@@ -17,7 +17,7 @@ import { prove } from './prove.ts';
 import { replay } from './replay.ts';
 import { report } from './report.ts';
 import { run } from './run.ts';
-import { serve } from './target/serve.ts';
+import { serveHere } from './target/serve.ts';
 import { findDriver } from './target/subject.ts';
 import { InvalidFile } from './user-files.ts';
 
@@ -42,7 +42,7 @@ async function carryOut(command: Command): Promise<number> {
     case 'init':
       return init(command.language, command.folder);
     case 'target':
-      await serve(findDriver(command.driver), process.stdin, (line) => process.stdout.write(line));
+      await serveHere(() => findDriver(command.driver));
       return EXIT.passed;
     case 'diff':
       return diff(command.before, command.after);

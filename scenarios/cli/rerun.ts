@@ -3,12 +3,12 @@ import { statSync } from 'node:fs';
 import { delimiter, join, relative } from 'node:path';
 import process from 'node:process';
 import { option, shellLine } from '../../core/report/rerun.ts';
-import type { TargetWanted } from './target/subject.ts';
+import type { Limits, TargetWanted } from './target/subject.ts';
 
 /** For the shell: `--driver lvm` */
-export function subjectOptions(driver: string, target: TargetWanted | undefined): string {
-  if (!target) return shellLine(option('--driver', driver));
-  return shellLine([...option('--target', target.command), ...(target.deadlineMs === undefined ? [] : ['--deadline', String(target.deadlineMs / 1000)])]);
+export function subjectOptions(driver: string, target: TargetWanted | undefined, { deadlineMs = target?.deadlineMs }: Limits = {}): string {
+  const subject = target ? option('--target', target.command) : option('--driver', driver);
+  return shellLine([...subject, ...(deadlineMs === undefined ? [] : ['--deadline', String(deadlineMs / 1000)])]);
 }
 
 /** Undefined where the shell knows the command by its name, `custody`; else as it was called: `node custody/custody.mjs`. */

@@ -22,17 +22,17 @@ import { InvalidFile, readText } from './user-files.ts';
 type RunCommand = Extract<Command, { command: 'run' }>;
 
 /** @returns the exit code. Throws UsageError, InvalidFile, and TargetFailed when the target doesn't start. */
-export async function run({ suites: wanted, driver, target, filter, shard, baseline, page, reports }: RunCommand): Promise<number> {
+export async function run({ suites: wanted, driver, target, limits, filter, shard, baseline, page, reports }: RunCommand): Promise<number> {
   const named = (wanted.length === 0 ? SUITES : wanted.map(findSuite)).map((compiled) => ({ ...decodeSuite(compiled), digest: compiled.digest }));
   mustBeApart(named);
 
   const known = baseline === undefined ? [] : readBaseline(baseline, named.flatMap(checkIds));
   const started = new Date();
-  const subject = target ? await targetSubject(target) : driverSubject(driver);
+  const subject = target ? await targetSubject(target) : await driverSubject(driver, limits);
   const suites = wanted.length === 0 ? named.filter((suite) => concerns(suite, subject.hello.target.name)) : named;
   const chosen = chosenOf(suites, filter, shard);
   const { scenarios, broken } = await playAll(subject, chosen);
-  const again: Again = { subject: subjectOptions(driver, target), command: calledAs(), baseline };
+  const again: Again = { subject: subjectOptions(driver, target, limits), command: calledAs(), baseline };
   const result = buildResult({
     suites: suites.map(({ suite: id, version, digest, title, scenarios: all }) => ({ id, version, digest, title, scenarios: all.filter((one) => chosen.includes(one)).map((one) => one.id) })),
     target: subject.hello,

@@ -14,11 +14,6 @@ import { UsageError } from '../arguments.ts';
 import { messageOf } from '../write-report.ts';
 import * as kit from './driver-kit.ts';
 
-/** Whether what is written in place of a driver's id is the path of a file. */
-export function isDriverFile(name: string): boolean {
-  return /\.[cm]?[jt]s$/.test(name);
-}
-
 /** Loads the driver. Throws UsageError, in words. */
 export function loadDriverFile(file: string): DriverDefinition {
   const definition = definitionIn(exportsOf(file));

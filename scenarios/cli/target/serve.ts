@@ -1,4 +1,5 @@
 /** `custody target`: puts a driver of ours behind the protocol; questions on standard input, answers on standard output. */
+import process from 'node:process';
 import type { DriverDefinition } from '../../../core/definition.ts';
 import type { SyncTarget, TargetAnswer, TargetRequest } from '../../../core/scenario/target.ts';
 import { inProcessTarget } from '../../../core/scenario/in-process.ts';
@@ -17,6 +18,14 @@ export async function serve(definition: DriverDefinition, input: AsyncIterable<U
       if (isLast) return;
     }
   }
+}
+
+/** The same over the pipes of this process, which are kept to it: what the driver prints goes to people. */
+export async function serveHere(load: () => DriverDefinition): Promise<void> {
+  const { stdin, stdout, stderr } = process;
+  const write = stdout.write.bind(stdout);
+  stdout.write = stderr.write.bind(stderr);
+  await serve(load(), stdin, write);
 }
 
 /** The line that answers this one. */

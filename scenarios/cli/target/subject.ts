@@ -1,20 +1,23 @@
-/** What is under test: a driver of ours or of the user's in this process, or a target in another. */
+/** What is under test: a driver of ours in this process, or a driver of the user's or a target in another. */
 import process from 'node:process';
 import { oddDriverById } from '../../../core/conformance/catalogue.ts';
 import type { DriverDefinition } from '../../../core/definition.ts';
+import { oneLine } from '../../../core/report/formats/text.ts';
+import { option, shellLine } from '../../../core/report/rerun.ts';
 import { DRIVERS, driverById } from '../../../core/registry.ts';
 import { drive, driveSync } from '../../../core/scenario/drive.ts';
 import { inProcessTarget } from '../../../core/scenario/in-process.ts';
 import type { ScenarioResult } from '../../../core/scenario/result.ts';
 import { endedBadly, runScenario } from '../../../core/scenario/run.ts';
 import type { Scenario } from '../../../core/scenario/scenario.ts';
-import type { Hello, SyncTarget } from '../../../core/scenario/target.ts';
+import type { Hello } from '../../../core/scenario/target.ts';
 import { TargetFailed } from '../../../core/scenario/target-failed.ts';
 import { CATALOGUE } from '../../compiled/index.ts';
 import { UsageError } from '../arguments.ts';
 import { messageOf } from '../write-report.ts';
 import type { Listener } from './conversation.ts';
-import { isDriverFile, loadDriverFile } from './driver-file.ts';
+import { isDriverFile } from './driver-file-name.ts';
+import { loadDriverFile } from './driver-file.ts';
 import { shownUpTo } from './said.ts';
 import { SubprocessTarget } from './subprocess.ts';
 import { WireLog } from './wire.ts';
@@ -28,9 +31,13 @@ export interface Subject {
   close(): Promise<void>;
 }
 
-export interface TargetWanted {
+export interface TargetWanted extends Limits {
   /** For the shell. */
   readonly command: string;
+}
+
+/** What holds for whatever is in a process of its own. */
+export interface Limits {
   /** How long a call may take, in milliseconds. */
   readonly deadlineMs?: number;
   /** The file for the log of the conversation. */
@@ -45,10 +52,10 @@ export function findDriver(name: string): DriverDefinition {
   return driver;
 }
 
-/** A driver in this process. Throws UsageError. */
-export function driverSubject(name: string): Subject {
-  const ours = inProcessTarget(findDriver(name));
-  const target = isDriverFile(name) ? guarded(ours) : ours;
+/** A driver in this process, if it is one of ours. Throws UsageError. */
+export async function driverSubject(name: string, limits: Limits = {}): Promise<Subject> {
+  if (isDriverFile(name)) return await fileSubject(name, limits);
+  const target = inProcessTarget(findDriver(name));
   const hello = target.hello({});
   return {
     hello,
@@ -56,6 +63,16 @@ export function driverSubject(name: string): Subject {
     violations: () => 0,
     close: () => Promise.resolve(),
   };
+}
+
+/** A driver of the user's: whatever it does, it does in a process of its own. Throws UsageError. */
+async function fileSubject(file: string, limits: Limits): Promise<Subject> {
+  try {
+    return await targetSubject({ command: shellLine([process.execPath, process.argv[1] ?? '', 'target', ...option('--driver', file)]), ...limits });
+  } catch (failure) {
+    if (failure instanceof TargetFailed) throw new UsageError(`${file} can't be played. ${oneLine(failure.message)}`);
+    throw failure;
+  }
 }
 
 /** A target in another process, started. Throws UsageError, and TargetFailed when it can't be asked. */
@@ -105,16 +122,4 @@ function listenerOf(log: WireLog | undefined): Listener {
     happened: (what) => log?.note(what),
     said: shownUpTo(SHOWN, (chunk) => process.stderr.write(chunk)),
   };
-}
-
-/** A mistake in the user's own code ends the scenario, and not the run. */
-function guarded(target: SyncTarget): SyncTarget {
-  const guard = (op: string, operation: (ask: never) => unknown) => (ask: never) => {
-    try {
-      return operation(ask);
-    } catch (failure) {
-      throw new TargetFailed(`The driver's file has a problem with ${op}: ${messageOf(failure)}`);
-    }
-  };
-  return Object.fromEntries(Object.entries(target).map(([op, operation]) => [op, guard(op, operation)])) as unknown as SyncTarget;
 }

@@ -20,7 +20,7 @@ describe('custody run', () => {
 
 it('takes every format of a report, a share, a baseline and the address of a page', () => {
   const formats = ['pretty', 'json', 'junit', 'tap', 'ctrf', 'html', 'badge'];
-  expect(parseCommand(['run', ...formats.map((format) => `--report=${format}=f`)])).toMatchObject({ reports: formats.map((format) => ({ format, file: 'f' })) });
+  expect(parseCommand(['run', ...formats.map((format) => `--report=${format}=${format}.out`)])).toMatchObject({ reports: formats.map((format) => ({ format, file: `${format}.out` })) });
   expect(parseCommand(['run', '--shard', '2/4', '--baseline', 'b.yaml', '--page', 'https://here/'])).toMatchObject({
     shard: { number: 2, of: 4 }, baseline: 'b.yaml', page: 'https://here/',
   });
@@ -45,6 +45,7 @@ it('takes a target in place of a driver, and a driver to be one', () => {
   expect(parseCommand(['run', '--target', './mine', '--deadline', '0.25', '--wire', 'w.jsonl'])).toMatchObject({
     target: { command: './mine', deadlineMs: 250, wire: 'w.jsonl' },
   });
+  expect(parseCommand(['run', '--driver', './mine.ts', '--deadline', '2', '--wire', 'w.jsonl'])).toMatchObject({ driver: './mine.ts', limits: { deadlineMs: 2000, wire: 'w.jsonl' } });
   expect(parseCommand(['target', '--driver', 'lvm'])).toEqual({ command: 'target', driver: 'lvm' });
   expect(parseCommand(['target'])).toEqual({ command: 'target', driver: DEFAULT_DRIVER });
 });
@@ -86,6 +87,8 @@ describe('what can not be taken is a usage error that names it', () => {
     [['run', '--drivr', 'lvm'], /--drivr/],
     [['run', '--driver'], /--driver/],
     [['run', '--report', 'xml'], /xml.*pretty, json, junit, tap, ctrf, html or badge/],
+    [['run', '--report', 'json=a.json', '--report', 'tap=./a.json'], /Two reports can't go to one file: .*a\.json/],
+    [['run', '--driver', 'lvm', '--deadline', '2'], /go with --target/],
     [['prove', '--report', 'junit'], /junit.*pretty or json/],
     [['run', '--shard', '5/4'], /5\/4 is no share/],
     [['list', '--shard', '1/4'], /go with custody run/],

@@ -1,14 +1,16 @@
 /** What the command writes for CI, and what it makes of what it wrote: reports, baselines, differences, shards. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { gunzipSync } from 'node:zlib';
 import { Parser } from 'tap-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
+import { cliDist } from '../../../tools/paths.mjs';
 import { placeWithCustody } from './custody.ts';
 
 const JUNIT = readFileSync(new URL('../../core/report/formats/junit.xsd', import.meta.url), 'utf8');
-const { folder, custody } = await placeWithCustody('reports');
+const { folder, custody, shell } = await placeWithCustody('reports');
 const FAULTY = ['--driver', 'mutant.size.floor'];
 
 const lastLine = (text: string): string | undefined => text.trimEnd().split('\n').at(-1);
@@ -63,6 +65,38 @@ describe('run --report', { timeout: 30_000 }, () => {
     const words = line.replaceAll('&#39;', "'").split(' ').map((word) => word.replaceAll("'", ''));
     const again = await custody(...words, '--report', 'tap');
     expect(again.stdout).toMatch(/^1\.\.1\nnot ok 1 - size-rounding: /m);
+  });
+});
+
+describe('what can not be done is refused', { timeout: 30_000 }, () => {
+  it('a report that can not be written, when all others are', async () => {
+    const { code, stderr } = await custody('run', 'size-rounding', '--report=json=no/such/folder.json', '--report=tap=written.tap', '--report=junit=nor/this.xml');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/no\/such\/folder\.json can't be written.*nor\/this\.xml can't be written/);
+    expect(read('written.tap')).toMatch(/^TAP version 14\n1\.\./);
+  });
+
+  it('two suites of one id', async () => {
+    writeFileSync(join(folder, 'mine.yaml'), MINE);
+    writeFileSync(join(folder, 'twin.yaml'), MINE.replace('mine.lists', 'mine.other'));
+    expect(await custody('run', 'mine.yaml', 'twin.yaml')).toMatchObject({ code: 4, stdout: '', stderr: 'Two suites have the id mine: each wants one of its own.\n' });
+  });
+});
+
+describe('a line that runs a failure again', { timeout: 30_000 }, () => {
+  it('knows the baseline, without which it would say something else', async () => {
+    writeFileSync(join(folder, 'passes.yaml'), 'custody: 1\nknown_deviations:\n  - { check: "size.round-up[0]/size.round-up", reason: It was so. }\n');
+    const first = await custody('run', 'size-rounding', '--baseline', 'passes.yaml');
+    const [, again = ''] = /Again: (.*)/.exec(first.stdout) ?? [];
+    const second = await shell(again);
+    expect([first.code, second.code, lastLine(second.stdout)]).toEqual([3, 3, '0 passed, 1 failed, 0 skipped']);
+  });
+
+  it('calls the command as it was called, where it has no name', async () => {
+    const { stdout } = await shell(`PATH=/nowhere exec '${process.execPath}' '${cliDist}' run size-rounding ${FAULTY.join(' ')}`);
+    const [, again = ''] = /Again: (.*)/.exec(stdout) ?? [];
+    expect(again).toMatch(/^node \S+custody\.mjs run size-rounding /);
+    expect((await shell(again)).code).toBe(1);
   });
 });
 

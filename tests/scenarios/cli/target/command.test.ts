@@ -138,6 +138,27 @@ describe('--driver FILE', { timeout: 30_000 }, () => {
   });
 
   it.each([
+    ['exits', 'process.exit(0);', 5, 'The target exited with code 0, when it was asked for manage_existing_snapshot.'],
+    ['never ends', 'for (;;);', 1, 'gave no answer to manage_existing_snapshot within 1 s'],
+    ['throws when nobody listens', "setTimeout(() => { throw new Error('later'); }); const until = Date.now() + 50; while (Date.now() < until);", 5, 'exited with code 1, when it was asked for'],
+  ] as const)('ends no run with a method that %s', async (name, code, exit, words) => {
+    const file = `${name.replaceAll(' ', '-')}.ts`;
+    writeFileSync(join(place.folder, file), MY_DRIVER.replace('this.#context.backend.rename(', `${code} this.#context.backend.rename(`));
+    const ran = await place.custody('run', 'two.yaml', '--driver', `./${file}`, '--deadline', '1');
+    expect(ran.stdout).toContain(words);
+    expect([ran.code, lastLine(ran.stdout)]).toEqual([exit, '1 passed, 1 failed, 0 skipped']);
+  });
+
+  it('ends a scenario alone with a mistake outside of its methods, and prints to people', async () => {
+    writeFileSync(join(place.folder, 'prints.ts'), MY_DRIVER.replace("referenceTo: ({ name }) => ({", "referenceTo: ({ name }) => (console.log('looking for', name), { wrong: name.no.such,"));
+    const { code, stdout, stderr } = await place.custody('run', 'two.yaml', '--driver', './prints.ts', '--wire', 'mine.jsonl');
+    expect(stdout).toContain('The target has a problem with reference (failed): Cannot read properties of undefined');
+    expect(stderr).toContain('looking for tuesday');
+    expect([code, lastLine(stdout)]).toEqual([1, '1 passed, 1 failed, 0 skipped']);
+    expect(readFileSync(join(place.folder, 'mine.jsonl'), 'utf8')).toContain('"op":"reference"');
+  });
+
+  it.each([
     [['run', '--driver', './absent.ts'], "./absent.ts can't be loaded"],
     [['target', '--driver', 'no-such'], 'There is no driver no-such'],
     [['run', '--target', 'true', '--wire', 'no/such/folder.jsonl'], "no/such/folder.jsonl can't be written"],

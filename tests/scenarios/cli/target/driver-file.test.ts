@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { inProcessTarget } from '../../../../core/scenario/in-process.ts';
 import { UsageError } from '../../../../scenarios/cli/arguments.ts';
-import { isDriverFile, loadDriverFile } from '../../../../scenarios/cli/target/driver-file.ts';
-import { driverSubject } from '../../../../scenarios/cli/target/subject.ts';
-import { calling, scenarioOf } from '../../../core/scenario/targets.ts';
+import { isDriverFile } from '../../../../scenarios/cli/target/driver-file-name.ts';
+import { loadDriverFile } from '../../../../scenarios/cli/target/driver-file.ts';
+import { calling, play, scenarioOf } from '../../../core/scenario/targets.ts';
 import { MY_DRIVER } from './my-driver.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'custody-driver-'));
@@ -36,10 +37,10 @@ describe('is played as ours are', () => {
     ['TypeScript, exported by its name', MY_DRIVER.replace('export default driver;', 'export { driver };'), 'ts'],
     ['JavaScript', plain, 'js'],
     ['CommonJS', plain.replace("import { CinderException, get, isObject } from 'custody';", "const { CinderException, get, isObject } = require('custody');").replace('export default driver;', 'exports.driver = driver;'), 'cjs'],
-  ])('%s', async (_, text, ending) => {
-    const subject = driverSubject(written(text, ending));
-    expect(subject.hello.target).toEqual({ name: 'mine', version: '1.0' });
-    const { verdict, reason, steps } = await subject.play(MANAGE);
+  ])('%s', (_, text, ending) => {
+    const target = inProcessTarget(loadDriverFile(written(text, ending)));
+    expect(target.hello({}).target).toEqual({ name: 'mine', version: '1.0' });
+    const { verdict, reason, steps } = play(MANAGE, target);
     expect([verdict, reason]).toEqual(['pass', undefined]);
     expect(steps[2]?.outcome).toMatchObject({ kind: 'refused', error: { class: 'ManageExistingInvalidReference' } });
   });
@@ -62,19 +63,11 @@ describe('says in words what is wrong', () => {
 
 it('may import what Node brings along', () => {
   const text = `import { createHash } from 'node:crypto';\n${MY_DRIVER.replace("version: '1.0'", "version: createHash('md5').update('x').digest('hex')")}`;
-  expect(driverSubject(written(text)).hello.target.version).toBe('9dd4e461268c8034f5c8564e155c67a6');
+  expect(loadDriverFile(written(text)).version).toBe('9dd4e461268c8034f5c8564e155c67a6');
 });
 
-it('ends the scenario, and not the run, with a mistake outside of a call', async () => {
-  const subject = driverSubject(written(MY_DRIVER.replace('referenceTo: ({ name }) => ({', 'referenceTo: ({ name }) => ({ wrong: name.no.such,')));
-  const { verdict, reason } = await subject.play(MANAGE);
-  expect(verdict).toBe('crash');
-  expect(reason).toContain("The driver's file has a problem with reference: Cannot read properties of undefined");
-});
-
-it('crashes in a call with what is no value', async () => {
-  const subject = driverSubject(written(MY_DRIVER.replace('return Math.ceil(', 'return () => Math.ceil(')));
-  const { steps } = await subject.play(MANAGE);
+it('crashes in a call with what is no value', () => {
+  const { steps } = play(MANAGE, inProcessTarget(loadDriverFile(written(MY_DRIVER.replace('return Math.ceil(', 'return () => Math.ceil(')))));
   expect(steps[0]?.outcome).toMatchObject({ kind: 'crashed', error: { class: 'JavaScript TypeError', message: 'Not a JSON value: function at $' } });
 });
 

@@ -41,7 +41,7 @@ describe('what a target does behind its last answer in a scenario belongs to tha
 });
 
 test('a fault of Custody itself costs one scenario, and not the run', async () => {
-  const ours = driverSubject('lvm');
+  const ours = await driverSubject('lvm');
   const faulty: Subject = {
     ...ours,
     play: (scenario) => {
