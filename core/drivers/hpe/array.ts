@@ -63,7 +63,7 @@ export class HpeArray {
     });
   }
 
-  /** One that is not there is no error here, as Cinder takes it for done. */
+  /** One that is not there is no error here, as Cinder takes it for done; and none has volumes that were made of it. */
   deleteVolume(name: string): void {
     this.#request(() => {
       const [found] = this.#backend.named(name);

@@ -94,11 +94,14 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
   }
 
   getManageableSnapshots(query: ListingQuery): readonly JsonObject[] {
+    this.#rule(3875, 'All devices of the array are gone through; a request for them that fails counts as none.');
+    const devices = this.#rest.getPrivateVolumeList();
+    if (devices.length === 0) return [];
     const utils = rulesOf(this.#context, `${FOLDER}/utils.py`);
-    utils(1126, "Of each device its youngest snapshot is listed, by the device's size. A device of an odd size or kind is left out.");
-    utils(1139, 'Left out, not marked, is what begins with OS- or temp-, has expired or is no longer the youngest of its name: Cinder\'s own snapshots are not asked for.');
-    this.#rule(3875, 'All devices of the array are gone through; none are there when the request fails.');
-    const all = this.#rest.getPrivateVolumeList().flatMap((device) => listed(device) ?? []);
+    utils(1126, "Of each device the first snapshot by generation is listed, with the device's size. A device of an odd size or kind is left out.");
+    utils(1139, "Left out, not marked, is what begins with OS- or temp-: whether Cinder has the snapshot is not asked.");
+    utils(1143, 'Left out is what has expired, or is not the youngest of its name.');
+    const all = devices.flatMap((device) => listed(device) ?? []);
     return all.length === 0 ? [] : pageOf(all, query, this.#rule);
   }
 

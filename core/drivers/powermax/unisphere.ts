@@ -42,6 +42,12 @@ export interface Snap {
   readonly object: BackendObject;
 }
 
+/** A volume with its snapshots, in the order in which they came. */
+interface OnArray {
+  readonly volume: BackendObject;
+  readonly snapshots: readonly BackendObject[];
+}
+
 export class Unisphere {
   readonly #backend: Backend;
 
@@ -52,7 +58,8 @@ export class Unisphere {
   /** The device of this id; undefined also when the request fails. Raises ReadTimeout. */
   getVolume(deviceId: Json): Device | undefined {
     const wanted = pyStr(deviceId);
-    return this.#get(() => this.#devices()).find(({ id }) => id === wanted);
+    const found = this.#get(() => this.#onArray()).find(({ volume }) => idOf(volume) === wanted);
+    return found && deviceOf(found);
   }
 
   /** The snapshots of a device that have this name. Raises ReadTimeout. */
@@ -62,15 +69,15 @@ export class Unisphere {
 
   /** All devices; none when the request fails. Raises ReadTimeout. */
   getPrivateVolumeList(): readonly Device[] {
-    return this.#get(() => this.#devices());
+    return this.#get(() => this.#onArray()).map(deviceOf);
   }
 
   /** Raises VolumeBackendAPIException, ReadTimeout. @param newName None is what the driver makes of a name without its prefix */
   renameSnap(deviceId: Json, name: string, snapId: bigint, newName: string | null): void {
     this.#modify(() => {
       const asked = nameInUrl(name);
-      const device = this.#devices().find(({ id }) => pyEquals(id, deviceId));
-      const snap = device?.snapshots.find((each) => each.name === asked && each.snapId === snapId);
+      const device = this.#onArray().find(({ volume }) => pyEquals(idOf(volume), deviceId));
+      const snap = device && deviceOf(device).snapshots.find((each) => each.name === asked && each.snapId === snapId);
       if (!snap) throw refused(404, 'The snapshot was not found.');
       if (pyTruthy(get(snap.object.attributes, 'locked') ?? null)) throw refused(400, 'The snapshot is locked.');
       if (newName === null) throw refused(400, 'newsnapshotname is empty.');
@@ -83,7 +90,7 @@ export class Unisphere {
     this.#modify(() => this.#backend.remove(id));
   }
 
-  #devices(): Device[] {
+  #onArray(): OnArray[] {
     const objects = this.#backend.list();
     const names = new Map(objects.map(({ id, name }) => [id, name]));
     const snapshots = new Map<string, BackendObject[]>();
@@ -94,10 +101,10 @@ export class Unisphere {
       if (siblings) siblings.push(object);
       else snapshots.set(parentName, [object]);
     }
-    return objects.filter(({ kind }) => kind === 'volume').map((volume) => deviceOf(volume, snapshots.get(volume.name) ?? []));
+    return objects.filter(({ kind }) => kind === 'volume').map((volume) => ({ volume, snapshots: snapshots.get(volume.name) ?? [] }));
   }
 
-  #get(carryOut: () => Device[]): Device[] {
+  #get(carryOut: () => OnArray[]): OnArray[] {
     try {
       return carryOut();
     } catch (problem) {
@@ -117,19 +124,31 @@ export class Unisphere {
   }
 }
 
-function deviceOf(volume: BackendObject, snapshots: readonly BackendObject[]): Device {
-  const attributes = (name: string, otherwise: Json): Json => get(volume.attributes, name) ?? otherwise;
-  const generations = snapshots.map((snapshot, index) => {
-    const younger = snapshots.slice(index + 1).filter(({ name }) => name === snapshot.name);
-    return snapOf(snapshot, BigInt(younger.length));
-  });
+function deviceOf({ volume, snapshots }: OnArray): Device {
   return {
-    id: volume.native_id ?? volume.id,
+    id: idOf(volume),
     identifier: identifierOf(volume),
-    attributes,
-    snapshots: generations.toSorted((a, b) => Number(a.generation - b.generation)),
+    attributes: (name, otherwise) => get(volume.attributes, name) ?? otherwise,
+    snapshots: generationsOf(snapshots).toSorted((a, b) => Number(a.generation - b.generation)),
     ...capacityOf(volume.size_bytes),
   };
+}
+
+function idOf({ id, native_id }: BackendObject): Json {
+  return native_id ?? id;
+}
+
+/** Counted from the youngest of each name, which is the last. */
+function generationsOf(snapshots: readonly BackendObject[]): Snap[] {
+  const younger = new Map<string, bigint>();
+  return snapshots
+    .toReversed()
+    .map((snapshot) => {
+      const generation = younger.get(snapshot.name) ?? 0n;
+      younger.set(snapshot.name, generation + 1n);
+      return snapOf(snapshot, generation);
+    })
+    .toReversed();
 }
 
 function identifierOf({ name, attributes }: BackendObject): Json {
