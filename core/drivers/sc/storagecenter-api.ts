@@ -89,10 +89,11 @@ export class StorageCenterApi {
       name === '' ? undefined : this.#lookUp((objects) => objects.flatMap((each) => (isVolume(each) && each.name === name ? [each.native_id ?? null] : [])));
     let found = named();
     if (!found || found.length === 0) found = named();
-    this.#rule(1312, 'Two volumes of one name are an error.');
+    if (found?.length === 1) return found[0] ?? null;
+    this.#rule(1312, 'Two volumes of one name are an error. That the search itself may have failed is not thought of.');
     if (!found) throw typeError("object of type 'NoneType' has no len()");
     if (found.length > 1) throw backendException(`Multiple copies of volume ${name} found.`);
-    return found[0] ?? null;
+    return null;
   }
 
   #expireAfter(replay: Replay, minutes: number): void {
