@@ -48,6 +48,14 @@ export function* resultInSteps({ suites, target, scenarios, clauses, broken, env
   };
 }
 
+/** Whether the digests of a result are those of what it holds. */
+export function digestsHold({ scenarios, checks, digests }: Pick<Result, 'scenarios' | 'checks' | 'digests'>): boolean {
+  const digesting = evidenceDigest(scenarios, checks);
+  let turn = digesting.next();
+  while (!turn.done) turn = digesting.next();
+  return turn.value === digests.evidence && verdictsDigest(checks) === digests.verdicts;
+}
+
 /** How many of each verdict there are. */
 export function totalsOf(verdicts: readonly Verdict[]): Readonly<Record<Verdict, number>> {
   const count = (of: Verdict): number => verdicts.filter((verdict) => verdict === of).length;

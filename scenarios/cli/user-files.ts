@@ -1,5 +1,6 @@
 /** Files that the user names. */
 import { readFileSync } from 'node:fs';
+import { digestsHold } from '../../core/report/build.ts';
 import type { Result } from '../../core/report/result.ts';
 import { readResult } from '../format/result.ts';
 import { UsageError } from './arguments.ts';
@@ -26,5 +27,6 @@ export function readText(file: string): string {
 export function readResultFile(file: string): Result {
   const read = readResult(readText(file), file);
   if ('problems' in read) throw new InvalidFile(read.problems);
+  if (!digestsHold(read.result)) throw new InvalidFile([`${file} is not what a run has written: its digests are those of something else`]);
   return read.result;
 }

@@ -173,6 +173,14 @@ describe('shards', { timeout: 60_000 }, () => {
     expect([resultIn(read('2.json')).environment['shard'], resultIn(merged.stdout).environment['shard']]).toEqual(['2/3', undefined]);
   });
 
+  it('of different filters do not belong together: a result says its filter', async () => {
+    for (const [number, filter] of ['size.*', 'size.round-up*'].entries()) {
+      await custody('run', 'size-rounding', '--filter', filter, '--shard', `${number + 1}/2`, '--report', `json=filtered-${number}.json`);
+    }
+    expect(resultIn(read('filtered-0.json')).environment['filter']).toBe('size.*');
+    expect((await custody('merge', 'filtered-0.json', 'filtered-1.json')).stderr).toContain('different filters');
+  });
+
   it('that do not belong together are refused', async () => {
     expect(await custody('merge', '1.json', '2.json')).toMatchObject({ code: 2, stdout: '' });
     expect((await custody('merge', '1.json', '2.json')).stderr).toContain('The shard 3/3 is missing');
@@ -226,6 +234,13 @@ describe('report', { timeout: 60_000 }, () => {
     const { suites, ...older } = JSON.parse(read('mine.json')) as { readonly suites: readonly { readonly id: string; readonly version: string; readonly digest: string }[] };
     writeFileSync(join(folder, 'older.json'), JSON.stringify({ ...older, suites: suites.map(({ id, version, digest }) => ({ id, version, digest })) }));
     expect((await custody('report', 'older.json')).stdout).toBe(stdout.replace('mine: A suite of my own', 'mine: mine'));
+  });
+
+  it('of a result that was changed is refused', async () => {
+    writeFileSync(join(folder, 'changed.json'), read('bad.json').replace('"verdict": "fail"', '"verdict": "pass"'));
+    const refusal = { code: 4, stdout: '', stderr: 'changed.json is not what a run has written: its digests are those of something else\n' };
+    expect(await custody('report', 'changed.json')).toEqual(refusal);
+    expect(await custody('diff', 'good.json', 'changed.json')).toEqual(refusal);
   });
 
   it('of what is no result is refused', async () => {

@@ -64,6 +64,19 @@ describe('exit codes', { timeout: 30_000 }, () => {
     expect([code, lastLine(stdout)]).toEqual([1, '1 passed, 1 failed, 0 skipped']);
   });
 
+  it('1 when something failed beside a broken protocol', async () => {
+    const failing = TWO.replace('  - id: two.look', `  - id: two.fails
+    kind: caller
+    title: What no call answers
+    given: { volumes: { vol-a: { size: 1 GiB } }, backend: { tuesday: { snapshot_of: vol-a } }, snapshots: { s1: { volume: vol-a } } }
+    steps:
+      - { driver: manage_existing_snapshot_get_size, snapshot: s1, ref: { names: tuesday }, expect: [{ returns: 7 }] }
+  - id: two.look`);
+    writeFileSync(join(place.folder, 'failing.yaml'), failing.replace('suite: two', 'suite: failing'));
+    const { code, stdout } = await place.custody('run', 'failing.yaml', '--target', fixture('faulty', 'prints rubbish'));
+    expect([code, lastLine(stdout)]).toEqual([1, '1 passed, 2 failed, 0 skipped']);
+  });
+
   it('5 when it ends in a bad way after all has passed', async () => {
     const { code, stdout, stderr } = await place.custody('run', 'two.yaml', '--target', fixture('faulty', 'prints rubbish', 'close'));
     expect(stderr).toContain('custody: The target wrote the line "managing tuesday…", which is no JSON');
