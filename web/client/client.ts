@@ -36,6 +36,8 @@ export function connect(makeWorker: () => WorkerPort, options: Partial<ClientOpt
     suites: () => call('the suites', (worker) => worker.suites()),
     drivers: () => call('the drivers', (worker) => worker.drivers()),
     oddDrivers: () => call('the faulty drivers', (worker) => worker.oddDrivers()),
+    driverCards: () => call('what is known of the drivers', (worker) => worker.driverCards()),
+    sentences: (driver) => call('what a driver does', (worker) => worker.sentences(driver)),
     clauses: () => call('the clauses', (worker) => worker.clauses()),
     runs: () => call('the runs', (worker) => worker.runs()),
     latest: (driver) => call('the newest verdicts', (worker) => worker.latest(driver)),

@@ -1,4 +1,5 @@
 /** The suites that are shipped: what is in them, by id. */
+import { concerns } from '../../core/scenario/concerns.ts';
 import type { Scenario, Suite } from '../../core/scenario/scenario.ts';
 import { optional } from '../../core/scenario/prepare.ts';
 import type { SuiteRef } from '../../core/report/result.ts';
@@ -26,19 +27,39 @@ export class Catalogue {
     return this.#entries.map(({ summary }) => summary);
   }
 
-  /** The scenarios of these ids, or all, suite by suite, with the suites that they are from. Throws RangeError. */
-  select(ids?: readonly string[]): Selection {
-    const wanted = ids && new Set(ids);
+  /** Ids of the suites that concern a driver. */
+  concerning(driver: string): readonly string[] {
+    return this.#entries.filter(({ suite }) => concerns(suite, driver)).map(({ suite }) => suite.suite);
+  }
+
+  /** The scenarios of all suites. */
+  scenarios(): readonly Scenario[] {
+    return this.#entries.flatMap(({ suite }) => suite.scenarios);
+  }
+
+  /** Whether all conformance scenarios are among these. */
+  isWhole(ids: ReadonlySet<string>): boolean {
+    return this.scenarios().every(({ id, kind }) => kind !== 'conformance' || ids.has(id));
+  }
+
+  /** The scenarios of these ids, suite by suite, with the suites that they are from. Throws RangeError. */
+  select(ids: readonly string[]): Selection {
+    const wanted = new Set(ids);
     const parts = this.#entries.map(({ summary, suite }) => ({
       summary,
-      scenarios: suite.scenarios.filter(({ id }) => wanted?.delete(id) ?? true),
+      scenarios: suite.scenarios.filter(({ id }) => wanted.delete(id)),
     }));
-    for (const unknown of wanted ?? []) throw new RangeError(`There is no scenario ${unknown}.`);
+    for (const unknown of wanted) throw new RangeError(`There is no scenario ${unknown}.`);
     return {
       suites: parts.filter(({ scenarios }) => scenarios.length > 0).map(({ summary: { id, version, digest, title }, scenarios }) => ({ id, version, digest, title, scenarios: scenarios.map((one) => one.id) })),
       scenarios: parts.flatMap(({ scenarios }) => scenarios),
-      is_whole: parts.every(({ summary, scenarios }) => scenarios.length === summary.scenarios.length),
+      is_whole: this.isWhole(new Set(ids)),
     };
+  }
+
+  /** All scenarios of the suites that concern a driver. */
+  selectFor(driver: string): Selection {
+    return this.select(this.#entries.filter(({ suite }) => concerns(suite, driver)).flatMap(({ suite }) => suite.scenarios.map(({ id }) => id)));
   }
 
   /** The suite that a scenario is in. Throws RangeError. */

@@ -1,6 +1,7 @@
 /** What the worker offers to the page. Types only: all that crosses is plain data, and one callback for progress. */
 import type { Mutant, Variant } from '../../core/conformance/catalogue.ts';
 import type { Proof, ProofFigures } from '../../core/conformance/proof.ts';
+import type { DeclaredCrash, DriverAbout } from '../../core/definition.ts';
 import type { CinderOptions } from '../../core/interface.ts';
 import type { ReportFormat } from '../../core/report/formats/formats.ts';
 import type { Difference } from '../../core/report/difference.ts';
@@ -46,15 +47,38 @@ export interface ScenarioSummary {
   readonly options?: Partial<CinderOptions>;
 }
 
+/** One of upstream's that implements the interface or doesn't; one of ours that keeps it; one that is faulty or unusual on purpose. */
+export type DriverKind = 'implemented' | 'not_implemented' | 'reference' | 'odd';
+
 export interface DriverSummary {
   readonly id: string;
   readonly title: string;
+  readonly kind: DriverKind;
   readonly upstream?: string;
+  /** Ids of the suites that are about it, or about any driver. */
+  readonly suites: readonly string[];
+}
+
+/** What people want to know of a driver. */
+export interface DriverCard extends Partial<Pick<DriverAbout, 'releases' | 'advice' | 'known' | 'arrayTexts'>> {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  readonly kind: DriverKind;
+  readonly upstream?: string;
+  readonly products: readonly string[];
+  /** A reference for each form that it takes, as JSON, and what it names. */
+  readonly examples: readonly { readonly reference: string; readonly names: string }[];
+  readonly crashes: readonly DeclaredCrash[];
+  /** Whether it can list what could be managed. */
+  readonly lists: boolean;
+  /** What it is known to fail. */
+  readonly deviations: readonly Deviation[];
 }
 
 export interface RunRequest {
   readonly driver: string;
-  /** Ids of scenarios, in any order; all when left out. */
+  /** Ids of scenarios, in any order; all of the suites that concern the driver when left out. */
   readonly scenarios?: readonly string[];
 }
 
@@ -85,12 +109,12 @@ export interface RunSummary {
   readonly state: 'running' | 'finished' | 'cancelled' | 'broken_off';
   /** How many scenarios it was to run. */
   readonly total: number;
-  /** Whether these were all that there are. */
+  /** Whether all conformance scenarios that there are were among these. */
   readonly is_whole: boolean;
   readonly totals: Readonly<Record<Verdict, number>>;
   /** How many checks it made; 0 also for a run that has not finished. */
   readonly checks: number;
-  /** What it says of the interface's sentences: `keeps 9 of 13 MUST sentences; …`; null unless it was of all scenarios, and has finished. */
+  /** What it says of the interface's sentences: `keeps 9 of 13 MUST sentences; …`; null unless it was whole, and has finished. */
   readonly sentences: string | null;
   readonly evidence: string | null;
   readonly verdicts: string | null;
@@ -176,6 +200,9 @@ export interface Facade {
   drivers(): Promise<readonly DriverSummary[]>;
   /** Drivers that are faulty or unusual on purpose: they can be run as any other. */
   oddDrivers(): Promise<readonly DriverSummary[]>;
+  driverCards(): Promise<readonly DriverCard[]>;
+  /** What a driver does with each sentence of the interface. Each check has the step that decided it, also where it passes. */
+  sentences(driver: string): Promise<DriverSentences>;
   /** The sentences of the interface that scenarios cite. */
   clauses(): Promise<readonly Clause[]>;
   /** Runs scenarios and stores what they gave; resolves when all is stored, or it was cancelled. */

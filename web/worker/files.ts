@@ -105,8 +105,7 @@ async function keep(id: string, file: string, { scenarios, ...result }: Result, 
   const known = listedFor({ driver }, deviations);
   const letGo = await locks.hold(id);
   try {
-    const ran = new Set(scenarios.map((scenario) => scenario.id));
-    const is_whole = catalogue.select().scenarios.every((scenario) => ran.has(scenario.id));
+    const is_whole = catalogue.isWhole(new Set(scenarios.map((scenario) => scenario.id)));
     await store.startRun({ id, driver, started_at: result.timing.started_at, total: scenarios.length, is_whole, file });
     const chunks = inChunks(scenarios).map((results, chunk) => ({
       run: id, chunk, results, verdicts: results.map((scenario) => storedVerdict(scenario, judge(scenario, known), chunk)),

@@ -2,11 +2,13 @@
 import { expose } from 'comlink';
 import { controlDriver, mutantDriver, variantDriver } from '../../core/conformance/catalogue.ts';
 import type { DriverDefinition } from '../../core/definition.ts';
-import { DRIVERS } from '../../core/registry.ts';
+import { driverById, DRIVERS } from '../../core/registry.ts';
 import { VERSION } from '../../core/version.ts';
 import { CATALOGUE, CLAUSES, DEVIATIONS, SUITES } from '../../scenarios/compiled/index.ts';
 import { Catalogue } from './catalogue.ts';
-import { FACADE_PROTOCOL, type DriverSummary, type Facade, type StorageStatus } from './facade.ts';
+import { createConduct } from './conduct.ts';
+import { driverCard, driverSummary } from './drivers.ts';
+import { FACADE_PROTOCOL, type Facade, type StorageStatus } from './facade.ts';
 import { createFiles } from './files.ts';
 import { randomId } from './ids.ts';
 import { pause } from './pause.ts';
@@ -42,7 +44,8 @@ const parts: RunsParts = {
 };
 const runs = createRuns(parts);
 
-const prover = createProver({ scenarios: catalogue.select().scenarios, clauses: CLAUSES, oddDrivers: CATALOGUE, drivers: DRIVERS, pause });
+const conduct = createConduct(catalogue.scenarios(), CLAUSES);
+const prover = createProver({ scenarios: catalogue.scenarios(), clauses: CLAUSES, oddDrivers: CATALOGUE, drivers: DRIVERS, conduct, pause });
 
 const facade: Facade = {
   ...runs,
@@ -53,8 +56,10 @@ const facade: Facade = {
     listener(database.status);
   },
   suites: async () => catalogue.suites(),
-  drivers: async () => DRIVERS.map(summaryOf),
-  oddDrivers: async () => odd.map(summaryOf),
+  drivers: async () => DRIVERS.map((driver) => driverSummary(driver, catalogue)),
+  oddDrivers: async () => odd.map((driver) => driverSummary(driver, catalogue, 'odd')),
+  driverCards: async () => DRIVERS.map((driver) => driverCard(driver, deviationsOf(DEVIATIONS, driver.id))),
+  sentences: async (id) => conduct(knownDriver(id)),
   clauses: async () => CLAUSES,
   exportUnittest: async (suite, driver) => (await import('./unittest.ts')).unittestFile(catalogue.chosen(suite), CLAUSES, driver, deviationsOf(DEVIATIONS, driver ?? '')),
   exportSuite: async (suite) => catalogue.exportSuite(suite),
@@ -62,8 +67,10 @@ const facade: Facade = {
   prove: (onProgress) => relayed(onProgress, (tell) => prover.prove(tell)),
 };
 
-function summaryOf({ id, title, upstream }: DriverDefinition): DriverSummary {
-  return { id, title, ...(upstream === undefined ? {} : { upstream }) };
+function knownDriver(id: string): DriverDefinition {
+  const driver = driverById(id);
+  if (!driver) throw new RangeError(`There is no driver ${id}.`);
+  return driver;
 }
 
 /** Carries out what tells the page how far it is. */

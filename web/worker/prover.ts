@@ -1,13 +1,12 @@
 /** Proves the suites on faulty drivers, and holds the others to the sentences. */
 import type { Catalogue as OddDrivers } from '../../core/conformance/catalogue.ts';
-import { checksOfDriver } from '../../core/conformance/checks-of-driver.ts';
 import { figuresOf, type Proof } from '../../core/conformance/proof.ts';
 import { prove } from '../../core/conformance/prove.ts';
 import type { DriverDefinition } from '../../core/definition.ts';
 import type { DriverSentences } from '../../core/report/proof.ts';
 import type { Clause } from '../../core/report/result.ts';
-import { sentencesOf } from '../../core/report/sentences.ts';
 import type { Scenario } from '../../core/scenario/scenario.ts';
+import type { Conduct } from './conduct.ts';
 import type { Facade, ProofReport, Proving } from './facade.ts';
 
 export interface ProverParts {
@@ -16,6 +15,7 @@ export interface ProverParts {
   readonly oddDrivers: OddDrivers;
   /** Those that are held to the sentences. */
   readonly drivers: readonly DriverDefinition[];
+  readonly conduct: Conduct;
   /** Resolves once the worker has taken what came in meanwhile. */
   readonly pause: () => Promise<void>;
 }
@@ -42,11 +42,11 @@ export function createProver(parts: ProverParts): Pick<Facade, 'prove'> {
 }
 
 async function makeReport(parts: ProverParts, tell: (proving: Proving) => void): Promise<ProofReport> {
-  const { oddDrivers: { mutants, variants }, drivers, pause } = parts;
+  const { oddDrivers: { mutants, variants }, drivers, conduct, pause } = parts;
   const proof = await proofOf(parts, tell);
   const sentences: DriverSentences[] = [];
   for (const driver of drivers) {
-    sentences.push(driverSentences(driver, parts));
+    sentences.push(conduct(driver));
     await pause();
   }
   return { proof, figures: figuresOf(proof), mutants, variants, drivers: sentences };
@@ -59,9 +59,4 @@ async function proofOf({ scenarios, clauses, oddDrivers, pause }: ProverParts, t
     tell(turn.value);
     await pause();
   }
-}
-
-function driverSentences(driver: DriverDefinition, { scenarios, clauses }: ProverParts): DriverSentences {
-  const { id, upstream } = driver;
-  return { id, ...(upstream === undefined ? {} : { upstream }), sentences: sentencesOf(checksOfDriver(driver, scenarios), clauses) };
 }

@@ -38,7 +38,7 @@ export interface RunContext {
 export interface Selection {
   readonly suites: readonly SuiteRef[];
   readonly scenarios: readonly Scenario[];
-  /** Whether these are all scenarios that there are. */
+  /** Whether all conformance scenarios that there are are among these. */
   readonly is_whole: boolean;
 }
 

@@ -31,7 +31,7 @@ export function createRuns(parts: RunsParts): Runs {
 
   return {
     run: async ({ driver, scenarios }, onProgress) => {
-      const run = new Run(newId(), driverOf(driver), catalogue.select(scenarios), parts);
+      const run = new Run(newId(), driverOf(driver), scenarios ? catalogue.select(scenarios) : catalogue.selectFor(driver), parts);
       underWay.set(run.id, run);
       try {
         return summaryOf(await run.carryOut(onProgress));

@@ -5,7 +5,7 @@ import { WorkerGone } from '../../../web/client/errors.ts';
 import type { Facade, Progress, Proving, RunSummary, StorageStatus, WorkerHello } from '../../../web/worker/facade.ts';
 import { connectTo, POLITE, silence } from './fake-worker.ts';
 
-const DRIVERS = [{ id: 'lvm', title: 'LVM' }];
+const DRIVERS = [{ id: 'lvm', title: 'LVM', kind: 'implemented', suites: [] }] as const;
 const HELPFUL: Partial<Facade> = { ...POLITE, drivers: async () => DRIVERS };
 
 function summary(state: RunSummary['state']): RunSummary {

@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { toJson } from '../../../core/value/plain.ts';
 import { Catalogue } from '../../../web/worker/catalogue.ts';
-import { LOOKS, SIZES } from './small-suites.ts';
+import { ABOUT_RBD, LOOKS, SIZES } from './small-suites.ts';
 
 const catalogue = new Catalogue([SIZES, LOOKS]);
+const withOthers = new Catalogue([SIZES, LOOKS, ABOUT_RBD]);
 
 test('a suite is summed up with its scenarios and the clauses that each of them cites', () => {
   expect(catalogue.suites()[0]).toEqual({
@@ -29,11 +30,18 @@ test('options that are given are told', () => {
 });
 
 describe('a selection', () => {
-  test('of everything has every suite', () => {
-    const { suites, scenarios, is_whole } = catalogue.select();
+  test('for a driver has all suites but those that are about others only, and is whole', () => {
+    const { suites, scenarios, is_whole } = withOthers.selectFor('lvm');
     expect(is_whole).toBe(true);
     expect(suites.map(({ id }) => id)).toEqual(['sizes', 'looks']);
     expect(scenarios.map(({ id }) => id)).toEqual(['size.right', 'size.wrong', 'look.1', 'look.2', 'look.3']);
+    expect(withOthers.selectFor('rbd').suites.map(({ id }) => id)).toEqual(['sizes', 'looks', 'driver-rbd']);
+    expect(withOthers.concerning('rbd')).toEqual(['sizes', 'looks', 'driver-rbd']);
+  });
+
+  test('is whole as soon as all conformance scenarios are in it', () => {
+    expect(withOthers.select(['size.right', 'size.wrong', 'look.1', 'look.2', 'look.3']).is_whole).toBe(true);
+    expect(withOthers.select(['size.right', 'look.1', 'look.2', 'look.3', 'rbd.only']).is_whole).toBe(false);
   });
 
   test('has the scenarios in the order of the suites, and the suites that they are from', () => {

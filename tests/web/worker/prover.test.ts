@@ -4,6 +4,7 @@ import type { Catalogue as OddDrivers } from '../../../core/conformance/catalogu
 import { lvm } from '../../../core/drivers/lvm/definition.ts';
 import { referenceRename } from '../../../core/drivers/reference-rename.ts';
 import { Catalogue } from '../../../web/worker/catalogue.ts';
+import { createConduct } from '../../../web/worker/conduct.ts';
 import type { Proving } from '../../../web/worker/facade.ts';
 import { createProver } from '../../../web/worker/prover.ts';
 import { CLAUSES, LOOKS, SIZES } from './small-suites.ts';
@@ -18,7 +19,7 @@ function setUp() {
   let pauses = 0;
   const [first] = new Catalogue([SIZES, LOOKS]).select(['size.right']).scenarios;
   const scenarios = first ? [first] : [];
-  const prover = createProver({ scenarios, clauses: CLAUSES, oddDrivers: ODD, drivers: [referenceRename, lvm], pause: async () => void (pauses += 1) });
+  const prover = createProver({ scenarios, clauses: CLAUSES, oddDrivers: ODD, drivers: [referenceRename, lvm], conduct: createConduct(scenarios, CLAUSES), pause: async () => void (pauses += 1) });
   return { ...prover, pauses: () => pauses };
 }
 

@@ -22,6 +22,11 @@ export const SIZES = compiled('sizes', [
 ]);
 export const LOOKS = compiled('looks', [look('look.1', { expect_for: { lvm: [{ cites: 'size.of-snapshot', backend: 'unchanged' }] } }), look('look.2', {}, { config: { volume_group: 'stack' }, options: { no_snapshot_gb_quota: true } }), look('look.3')]);
 
+/** About one driver alone. */
+export const ABOUT_RBD = compiled('driver-rbd', [
+  { id: 'rbd.only', kind: 'behaviour', title: 'What RBD does', drivers: { rbd: '21.3.1..' }, given: GIVEN, steps: [{ look: {} }] },
+]);
+
 export const CLAUSES: readonly Clause[] = ['size.round-up', 'size.of-snapshot'].map((id) => ({
   id, method: 'manage_existing_snapshot_get_size', level: 'MUST', demands: id,
 }));
