@@ -8,6 +8,7 @@ import { float, int, type Json } from '../../core/value/json.ts';
 import { arrayCases } from './array-cases.ts';
 import { fields, writeCasesFrom } from './case-maker.ts';
 import { ID_FORMS, SNAPSHOT_IDS, VOLUME_IDS } from './oddities.ts';
+import { withSnapshotNames } from './snapshot-names.ts';
 
 const NAMES = ['1700000000.123456789', '1700000100.000000001', '1700000200.5', '1700000300.1', '1600000000.999999999', '12345678901.0', '1700000000.12345678'];
 
@@ -20,7 +21,7 @@ const ASKED: readonly Json[] = [
 /** Of app instances that Cinder knows nothing of; some have an id in them. */
 const INSTANCES = ['foreign', 'OS-', 'OS', 'os-x', `OS-vol-${VOLUME_IDS[0]}`, `x-OS-${VOLUME_IDS[0]}`, `UNMANAGED-${VOLUME_IDS[1]}`, `OS-${VOLUME_IDS[0].replaceAll('-', '')}`, `OS-${VOLUME_IDS[1]}-${SNAPSHOT_IDS[0]}`, 'OS-66666666-6666-1666-8666-666666666666', 'a:b:c'];
 
-export const generateCases = arrayCases({
+const usual = arrayCases({
   driver: 'datera',
   keys: ['source-name'],
   names: NAMES,
@@ -40,5 +41,10 @@ export const generateCases = arrayCases({
     ]);
   },
 });
+
+/** What the array would call a snapshot of Cinder's own making. */
+export function* generateCases(seed: number, count: number): Generator<Json> {
+  for (const made of usual(seed, count)) yield withSnapshotNames(made, '1590348322.941882402');
+}
 
 writeCasesFrom(import.meta.url, generateCases);

@@ -8,6 +8,7 @@ import { int, type Json } from '../../core/value/json.ts';
 import { arrayCases } from './array-cases.ts';
 import { fields, writeCasesFrom } from './case-maker.ts';
 import { ID_FORMS, SNAPSHOT_IDS, VOLUME_IDS } from './oddities.ts';
+import { withSnapshotNames } from './snapshot-names.ts';
 
 const MIB = 2 ** 20;
 const NAMES = [
@@ -22,7 +23,7 @@ const ASKED: readonly Json[] = [
   ...ID_FORMS.map((form) => form(SNAPSHOT_IDS[0])), ...VOLUME_IDS,
 ];
 
-export const generateCases = arrayCases({
+const usual = arrayCases({
   driver: 'infortrend',
   keys: ['source-name', 'source-id'],
   names: NAMES,
@@ -51,5 +52,9 @@ export const generateCases = arrayCases({
     ]);
   },
 });
+
+export function* generateCases(seed: number, count: number): Generator<Json> {
+  for (const made of usual(seed, count)) yield withSnapshotNames(made, '$1');
+}
 
 writeCasesFrom(import.meta.url, generateCases);

@@ -9,6 +9,7 @@ import { int, type Json } from '../../core/value/json.ts';
 import { arrayCases } from './array-cases.ts';
 import { writeCasesFrom } from './case-maker.ts';
 import { ID_FORMS, SNAPSHOT_IDS, VOLUME_IDS } from './oddities.ts';
+import { withSnapshotNames } from './snapshot-names.ts';
 
 const NAMES = [
   's1', 'S1', 's2', 's3', ' s1', 's1 ', 'a b', 'a+b', 'a&b', 'a:b', 'a=b', "it's", 'a<b', 'a]]>b', 's%31', 'a%zz', '100%', 'a/b', '.', '..', 's1?x', '#', 'sn\u00e4p', '日本', '\ud83d\ude00', 'x'.repeat(32), 'v1', 'volumes', 'None',
@@ -21,7 +22,7 @@ const ASKED: readonly Json[] = [
   '../controllers', '../pools/A', '../system', '../disks', '../../set/volume/name/new/s1', '../../../api/show/volumes/s1', '../../login/x', int(5), ['s1'], [], 'x'.repeat(300), ...VOLUME_IDS.map((id) => `volume-${id}`), ...ID_FORMS.map((form) => form(SNAPSHOT_IDS[0])),
 ];
 
-export const generateCases = arrayCases({
+const usual = arrayCases({
   driver: 'stx',
   keys: ['source-name'],
   names: NAMES,
@@ -34,5 +35,10 @@ export const generateCases = arrayCases({
     denied: chance(0.2) ? pick<Json>([true, int(1), '']) : undefined,
   }),
 });
+
+/** The three ids have one name on the array. */
+export function* generateCases(seed: number, count: number): Generator<Json> {
+  for (const made of usual(seed, count)) yield withSnapshotNames(made, 'sIiIiIiIiQiKCIiIiIiI');
+}
 
 writeCasesFrom(import.meta.url, generateCases);
