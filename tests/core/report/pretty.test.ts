@@ -42,6 +42,15 @@ test('a report tells of each scenario under its suite, and closes with the diges
   ]);
 });
 
+test('what targets say changes nothing in a terminal but the text', () => {
+  const judgements = new Map<string, Judgement>([['good', { verdict: 'crash', reason: 'a\n::error::\u001b[2J' }]]);
+  const result = reportOf([], { target: { ...HELLO, target: { name: 'ti\u001b[31mny', version: '1\n::error::' } } });
+  const text = prettyReport(result, SUITES, judgements, GROUNDS);
+  expect(text.split('\n')[0]).toBe('ti\\u001b[31mny 1\\n::error::');
+  expect(text).toContain('a\\n::error::\\u001b[2J');
+  expect(text).not.toMatch(/\u001b|^::error/m);
+});
+
 test('below what failed stands the command that runs just this again', () => {
   const judgements = new Map(VERDICTS.map((verdict): [string, Judgement] => [verdict, { verdict, reason: 'for a reason' }]));
   const report = prettyReport(reportOf([]), [{ id: 'all', title: 'All', scenarios: [...VERDICTS] }], judgements, GROUNDS, (suite, scenario) => `run ${suite} ${scenario}`);

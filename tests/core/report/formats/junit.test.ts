@@ -1,4 +1,7 @@
-/** What is written is valid by the rules of Jenkins and GitLab (junit.xsd beside this), as xmllint sees it. */
+/**
+ * What is written is valid by Jenkins' own schema (junit-10.xsd beside this, of its xunit plugin, under the MIT licence that stands in
+ * it), and by the stricter rules of Jenkins and GitLab together (junit.xsd), as xmllint sees it.
+ */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
@@ -6,15 +9,21 @@ import { junitReport } from '../../../../core/report/formats/junit.ts';
 import { TOLD } from './every-verdict.ts';
 
 const SCHEMA = readFileSync(new URL('./junit.xsd', import.meta.url), 'utf8');
+const JENKINS = readFileSync(new URL('./junit-10.xsd', import.meta.url), 'utf8');
 const text = junitReport(TOLD);
 
-async function problemsOf(contents: string): Promise<string[]> {
-  const { errors } = await validateXML({ xml: { fileName: 'report.xml', contents }, schema: SCHEMA });
+async function problemsOf(contents: string, schema = SCHEMA): Promise<string[]> {
+  const { errors } = await validateXML({ xml: { fileName: 'report.xml', contents }, schema });
   return errors.map(({ message }) => message);
 }
 
 test('a report with every verdict and the worst of texts is valid', async () => {
   expect(await problemsOf(text)).toEqual([]);
+});
+
+test("Jenkins' own schema takes it, and not what has no name", async () => {
+  expect(await problemsOf(text, JENKINS)).toEqual([]);
+  expect(await problemsOf(text.replace(/(<testcase classname="[^"]*") name="[^"]*"/, '$1'), JENKINS)).not.toEqual([]);
 });
 
 describe('the schema has none of', () => {
