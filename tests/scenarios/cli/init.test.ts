@@ -36,6 +36,8 @@ it('writes the example with the whole kit beside it, as they stand in the projec
 it('says what to type next', () => {
   init('python', folder);
   expect(said.join('')).toContain(`cd ${folder} && custody run --target 'python3 acme_adapter.py'`);
+  init('python', join(folder, 'my dir'));
+  expect(said.join('')).toContain(`cd '${folder}/my dir' && custody run`);
 });
 
 it('writes nothing at all where a file of that name is', () => {

@@ -7,11 +7,14 @@ import { driveSync } from '../../../core/scenario/drive.ts';
 import { inProcessTarget } from '../../../core/scenario/in-process.ts';
 import { runScenario } from '../../../core/scenario/run.ts';
 import type { Result } from '../../../core/report/result.ts';
+import { int } from '../../../core/value/json.ts';
 import { toJson } from '../../../core/value/plain.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 import { CLAUSES, SUITES } from '../../../scenarios/compiled/index.ts';
 import { decodeSuite } from '../../../scenarios/format/compiled.ts';
 import { readResult } from '../../../scenarios/format/result.ts';
+import { ONE, reportOf, resultOf } from '../../core/report/results.ts';
+import { returned } from '../../core/scenario/targets.ts';
 
 function played(driver: (typeof DRIVERS)[number]): Result {
   const target = inProcessTarget(driver);
@@ -25,6 +28,11 @@ function played(driver: (typeof DRIVERS)[number]): Result {
     timing: { started_at: '2026-01-01T00:00:00.000Z', duration_ms: 1.5 },
   });
 }
+
+test('an integer of any size that a driver answered with', () => {
+  const result = reportOf([resultOf('s', [[ONE]], [returned(int(10n ** 5000n))])], { suites: [] });
+  expect(read(textOf(result))).toEqual(result);
+});
 
 function textOf(result: Result): string {
   return stringifyJson(toJson(result), 2);
