@@ -22,7 +22,7 @@ class ChattyDriver:
 class ChattyAdapter(ToyAdapter):
     def make_driver(self, options):
         if options.get('broken'):
-            raise ValueError('cannot be made')
+            raise RuntimeError('cannot be made')
         return ChattyDriver()
 
 

@@ -41,6 +41,10 @@ class Striking(unittest.TestCase):
         self.arm('nth-write', n=2)
         self.assertEqual([self.call('write'), self.call('write write')], ['done', 'done failed'])
 
+    def test_the_nth_write_is_no_later_one(self):
+        self.arm('nth-write', n=1, times=2)
+        self.assertEqual([self.call('write write'), self.call('write')], ['failed done', 'failed'])
+
     def test_an_answer_is_lost_after_the_work_is_done(self):
         self.arm('first-write', effect='done-but-answer-lost')
         self.assertEqual(self.call('write write'), 'lost done')

@@ -82,5 +82,5 @@ class Problems(unittest.TestCase):
 
     def test_an_adapter_that_fails_says_so_with_its_trace_on_stderr(self):
         _, answers, stderr = converse(question(1, 'reset', **reset_question(VOLUME, config={'broken': True})))
-        self.assertEqual(answers, [{'id': 1, 'problem': {'kind': 'failed', 'text': 'ValueError: cannot be made'}}])
+        self.assertEqual(answers, [{'id': 1, 'problem': {'kind': 'failed', 'text': 'RuntimeError: cannot be made'}}])
         self.assertIn('Traceback', stderr)
