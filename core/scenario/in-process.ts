@@ -2,13 +2,14 @@
 import { arrayOver } from '../backend/array.ts';
 import { contentOf } from '../backend/content.ts';
 import { removeExpired } from '../backend/retention.ts';
-import type { DriverDefinition, ObjectSeed } from '../definition.ts';
+import type { DriverDefinition } from '../definition.ts';
 import { DEFAULT_OPTIONS, type BackendObject, type ListingQuery, type Rows, type SnapshotRow } from '../interface.ts';
 import { get, int, object, type Json, type JsonObject } from '../value/json.ts';
 import { backendName } from './backends.ts';
 import { faultGate } from '../world/faults.ts';
 import { World } from '../world/world.ts';
 import { callLocally } from './driver-call.ts';
+import { placeObject } from './placing.ts';
 import type { BackendEvent, DriverCall, Done, Hello, ReferenceQuestion, Reset, ResetAnswer, SyncTarget, VolumeUpdate } from './target.ts';
 
 const DONE: Done = { done: true };
@@ -37,7 +38,7 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
       seen = new Map();
       const volumes: VolumeUpdate[] = [];
       for (const seed of ask.objects) {
-        const made = put(world, definition, seed);
+        const made = placeObject(world, definition, seed);
         if (typeof made === 'string') return { unsupported: { handle: seed.handle, reason: made } };
         const fields = seed.volume_id && definition.volumeFields?.({ name: made.name, native_id: made.native_id ?? null });
         if (seed.volume_id && fields) volumes.push({ id: seed.volume_id, ...fields });
@@ -62,7 +63,7 @@ export function inProcessTarget(definition: DriverDefinition): SyncTarget {
       ),
     event(event) {
       if (event.event !== 'add') return carryOut(world, definition, byHandle(event.object), event);
-      const made = put(world, definition, event.object);
+      const made = placeObject(world, definition, event.object);
       return typeof made === 'string' ? { unsupported: made } : DONE;
     },
     fault({ during, at, n, effect, times }) {
@@ -92,32 +93,6 @@ function helloOf({ id, version, upstream, capabilities, referenceForms }: Driver
     reference_forms: referenceForms,
     evidence: 'harness',
   };
-}
-
-/** Puts the object on the array; why it can't be there, if it can't. */
-function put(world: World, definition: DriverDefinition, seed: ObjectSeed): BackendObject | string {
-  const parent = world.objects.all().find(({ handle }) => handle !== null && handle === seed.parent);
-  const placed = definition.place(seed, parent?.name ?? null);
-  if ('unsupported' in placed) return placed.unsupported;
-  const made: BackendObject = {
-    id: world.newObjectId(),
-    handle: seed.handle,
-    kind: seed.kind,
-    name: placed.name,
-    parent: parent?.id ?? null,
-    size_bytes: placed.size_bytes,
-    content: contentOf(seed.content),
-    attributes: object([...(placed.attributes?.entries ?? []), ...(seed.attributes?.entries ?? [])]),
-    ...nativeIdOf(world, definition, seed),
-    ...(seed.backend === undefined ? {} : { backend: seed.backend }),
-  };
-  world.objects.put(made);
-  return made;
-}
-
-/** Objects are counted as they come; the ids of those that went are not given again. */
-function nativeIdOf(world: World, { nativeId }: DriverDefinition, { kind }: ObjectSeed): Pick<BackendObject, 'native_id'> {
-  return nativeId ? { native_id: nativeId(kind, world.objects.arrivals) } : {};
 }
 
 function referenceFor(definition: DriverDefinition, world: World, byHandle: (handle: string) => BackendObject, question: ReferenceQuestion): Json {

@@ -33,6 +33,7 @@ export type Command =
   | { readonly command: 'target'; readonly driver: string }
   | { readonly command: 'list'; readonly coverage: boolean }
   | { readonly command: 'drivers'; readonly driver?: string }
+  | { readonly command: 'try'; readonly reference: string; readonly driver?: string }
   | { readonly command: 'prove'; readonly reports: readonly ReportWanted[] }
   | { readonly command: 'replay'; readonly file: string }
   | { readonly command: 'init'; readonly language: InitLanguage; readonly folder: string }
@@ -76,6 +77,7 @@ export const USAGE = `Usage:
               [--report FORMAT[=FILE]]…
   custody list [--coverage]
   custody drivers [ID]
+  custody try REFERENCE [--driver ID]
   custody diff BEFORE.json AFTER.json
   custody merge RESULT.json… > RESULT.json
   custody report RESULT.json [--baseline FILE] [--report FORMAT[=FILE]]…
@@ -105,6 +107,8 @@ baseline writes a baseline of the checks that fail in a result, for you to say w
 list     shows drivers, suites and scenarios
            --coverage             clause by class of input: how many scenarios of each kind there are; 1 if a gap has no reason
 drivers  shows what each driver does with the sentences of the interface; of one, what to write as a reference and what to beware of
+try      says what every driver makes of a reference, written as JSON: '{"source-name": "tuesday"}'
+           --driver ID            what this one does, rule by rule
 prove    plays the shipped suites on drivers that are faulty on purpose: each must be caught by what guards the sentence it breaks
            --report FORMAT[=FILE] ${inWords(PROOF_FORMATS)}
 replay   plays recorded calls of a driver, or recorded requests, again and writes each line with what ours answers; - reads standard input
@@ -126,7 +130,7 @@ export function parseCommand(argv: readonly string[]): Command {
   if (values.version) return { command: 'version' };
   const [command, ...rest] = positionals;
   if (values.help || command === undefined || command === 'help') return { command: 'help' };
-  if (!['run', 'target', 'export'].includes(command) && values.driver !== undefined) throw new UsageError('--driver goes with custody run, custody export and custody target.');
+  if (!['run', 'target', 'export', 'try'].includes(command) && values.driver !== undefined) throw new UsageError('--driver goes with custody run, custody try, custody export and custody target.');
   if (command !== 'export' && (values.format ?? values.adapter ?? values.output) !== undefined) throw new UsageError('--format, --adapter and --output go with custody export.');
   if (command !== 'run' && (values.filter ?? values.target ?? values.deadline ?? values.wire ?? values.shard) !== undefined) {
     throw new UsageError('--filter, --target, --deadline, --wire and --shard go with custody run.');
@@ -140,6 +144,11 @@ export function parseCommand(argv: readonly string[]): Command {
       const [driver, more] = rest;
       if (more !== undefined) throw new UsageError('custody drivers takes the id of one driver, or nothing.');
       return { command, ...(driver === undefined ? {} : { driver }) };
+    }
+    case 'try': {
+      const [reference, more] = rest;
+      if (reference === undefined || more !== undefined) throw new UsageError(`custody try takes one reference, as JSON: '{"source-name": "tuesday"}'.`);
+      return { command, reference, ...(values.driver === undefined ? {} : { driver: values.driver }) };
     }
     case 'prove':
       if (rest.length > 0) throw new UsageError('custody prove takes no arguments: it proves all shipped suites together.');

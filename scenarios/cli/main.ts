@@ -19,6 +19,7 @@ import { report } from './report.ts';
 import { run } from './run.ts';
 import { serveHere } from './target/serve.ts';
 import { findDriver } from './target/subject.ts';
+import { tryReference } from './try.ts';
 import { InvalidFile } from './user-files.ts';
 
 async function carryOut(command: Command): Promise<number> {
@@ -32,6 +33,9 @@ async function carryOut(command: Command): Promise<number> {
     }
     case 'drivers':
       process.stdout.write(`${drivers(command.driver)}\n`);
+      return EXIT.passed;
+    case 'try':
+      process.stdout.write(`${tryReference(command.reference, command.driver)}\n`);
       return EXIT.passed;
     case 'prove':
       return prove(command.reports);

@@ -106,7 +106,7 @@ describe('what can not be taken is a usage error that names it', () => {
     [['baseline', 'write', 'a', 'b', 'c'], /takes a result/],
     [['run', '--report', 'json='], /json=/],
     [['list', 'lvm'], /takes no arguments/],
-    [['list', '--driver', 'lvm'], /--driver goes with custody run, custody export and custody target/],
+    [['list', '--driver', 'lvm'], /--driver goes with custody run, custody try, custody export and custody target/],
     [['list', '--filter', 'x'], /go with custody run/],
     [['run', '--driver', 'lvm', '--target', 'x'], /--driver or --target/],
     [['run', '--wire', 'w.jsonl'], /go with --target/],
