@@ -2,6 +2,8 @@
 import { arrayOver } from '../backend/array.ts';
 import { rowAfterCall } from '../cinder/after-call.ts';
 import { viewOf } from '../cinder/calling.ts';
+import { pyInt } from '../cinder/python.ts';
+import { PythonException } from '../errors.ts';
 import type { DriverDefinition } from '../definition.ts';
 import { DEFAULT_OPTIONS, type Backend, type BackendObject, type Method, type ObjectId, type Outcome, type SnapshotId, type VolumeId } from '../interface.ts';
 import { int, object, type Json } from '../value/json.ts';
@@ -15,7 +17,7 @@ import { prepare } from './prepare.ts';
 /** What a driver makes of a reference. */
 export interface Trial {
   readonly size: Outcome;
-  /** Null where Cinder would not have got so far: the size was no answer to go on with. */
+  /** Null where Cinder would not have got so far: there is no size, or one that is no number. */
   readonly manage: Outcome | null;
   /** The object that a deletion of the snapshot would remove then; null where none would, or it can't be told. */
   readonly tied: BackendObject | null;
@@ -58,7 +60,7 @@ export class Stage {
   /** Asks for the size and manages, as Cinder would, and puts everything back. */
   try(reference: Json): Trial {
     const size = this.#call('manage_existing_snapshot_get_size', reference);
-    if (size.kind !== 'returned') return { size, manage: null, tied: null, changes: this.#putBack() };
+    if (size.kind !== 'returned' || !isSize(size.value)) return { size, manage: null, tied: null, changes: this.#putBack() };
     const manage = this.#call('manage_existing_snapshot', reference);
     rowAfterCall(this.#world, 'manage_existing_snapshot', this.#snapshot, manage);
     const changes = this.#putBack();
@@ -100,6 +102,17 @@ export class Stage {
         query: { cinder_snapshots: [], marker: null, limit: int(0), offset: int(0), sort_keys: [], sort_dirs: [] },
       },
     );
+  }
+}
+
+/** Whether Cinder can go on with this: it takes `int()` of it for the quota (cinder/volume/flows/manager/manage_existing_snapshot.py:156). */
+function isSize(value: Json): boolean {
+  try {
+    pyInt(value);
+    return true;
+  } catch (failure) {
+    if (!(failure instanceof PythonException)) throw failure;
+    return false;
   }
 }
 

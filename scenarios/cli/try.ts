@@ -74,8 +74,9 @@ function objectLine({ kind, name, size_bytes, parent, native_id }: BackendObject
 /** One line for all answers that are alike. */
 function summaryOf({ size, manage }: Trial): string {
   if (size.kind !== 'returned') return outcomeInWords(size);
-  if (manage?.kind !== 'returned') return `${outcomeInWords(size)}; then manage ${manage ? outcomeInWords(manage) : 'is not asked'}`;
-  return `managed, of ${pyStr(size.value)} GiB`;
+  const sized = `get_size ${outcomeInWords(size)}`;
+  if (manage === null) return `${sized}, on which Cinder itself fails`;
+  return manage.kind === 'returned' ? `managed; ${sized}` : `${sized}; manage ${outcomeInWords(manage)}`;
 }
 
 function outcomeInWords(outcome: Outcome): string {

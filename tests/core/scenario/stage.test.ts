@@ -47,6 +47,12 @@ describe('a trial', () => {
     expect([manage, tied, changes]).toEqual([null, null, {}]);
   });
 
+  test('has no manage where the size is none that Cinder can go on with', () => {
+    const sized = (value: Json): unknown => stageOf(() => ({ manageExistingSnapshotGetSize: () => value })).try(REF).manage;
+    for (const value of [null, 'two', []] as const) expect(sized(value)).toBeNull();
+    for (const value of [int(2), '2', true] as const) expect(sized(value)).toMatchObject({ kind: 'returned' });
+  });
+
   test('shows what a manage that fails has changed all the same', () => {
     const failing: Making = ({ backend }) => ({
       manageExistingSnapshot: () => {

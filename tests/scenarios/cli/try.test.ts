@@ -9,16 +9,17 @@ describe('on every driver', () => {
   it('names each once, under its answer; those that manage first', () => {
     const lists = text.split('\n').filter((line) => line.startsWith('    '));
     expect(lists.flatMap((line) => line.trim().split(', ')).sort()).toEqual(DRIVERS.map(({ id }) => id).sort());
-    expect(text).toMatch(/^managed, of 2 GiB\n {4}.*\bhuawei\b.*\brbd\b/);
+    expect(text).toMatch(/^managed; get_size returns 2\n {4}.*\bhuawei\b.*\brbd\b/);
   });
 
   it('tells what the others say', () => {
+    expect(text).toContain('\nget_size returns None, on which Cinder itself fails\n    unity\n');
     expect(text).toMatch(/\ncrashes: NotImplementedError: Manage existing snapshot not implemented\.\n {4}hbsd, solidfire\n/);
     expect(text).toMatch(/\nrefuses: ManageExistingInvalidReference: .*Reference must contain source-id\.\n {4}powerflex\n/);
   });
 
   it('LVM alone refuses neither what is rounded down nor a text, and the scene stays as it is', () => {
-    expect(text).toContain('managed, of 1 GiB\n    lvm\n');
+    expect(text).toContain('managed; get_size returns 1\n    lvm\n');
     expect(tryReference('{"source-name": "tuesday"}', undefined)).toBe(text);
   });
 });
