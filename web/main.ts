@@ -10,8 +10,9 @@ import './styles/tokens.css';
 import './styles/base.css';
 
 const address = new BrowserAddress(window);
-const app = new App(connect(makeWorker), address);
-const theme = new Theme(document.documentElement, localStorageOrNull());
+const storage = localStorageOrNull();
+const app = new App(connect(makeWorker), address, storage);
+const theme = new Theme(document.documentElement, storage);
 
 mount(Page, { target: document.body, props: { app, address, theme } });
 

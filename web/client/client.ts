@@ -43,6 +43,7 @@ export function connect(makeWorker: () => WorkerPort, options: Partial<ClientOpt
     latest: (driver) => call('the newest verdicts', (worker) => worker.latest(driver)),
     plan: (driver, scenario) => call('a scenario', (worker) => worker.plan(driver, scenario)),
     open: (run, scenario) => call('a scenario', (worker) => worker.open(run, scenario)),
+    tryReference: (driver, text) => call('a reference to be tried', (worker) => worker.tryReference(driver, text)),
     exportSuite: (suite) => call('a suite', (worker) => worker.exportSuite(suite)),
     exportUnittest: (suite, driver) => call('the tests', (worker) => worker.exportUnittest(suite, driver)),
     exportResult: (run, format) => call('a report', (worker) => worker.exportResult(run, format)),

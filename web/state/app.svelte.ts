@@ -9,7 +9,8 @@ import { Results } from './results.svelte.ts';
 import { Router } from './router.svelte.ts';
 import { Runner } from './runner.svelte.ts';
 import type { Clauses } from './view/step.ts';
-import { findScenario } from './view/suites.ts';
+import { overviewRoute } from './view/route.ts';
+import { findScenario, suitesFor } from './view/suites.ts';
 import { sumsOf } from './view/verdicts.ts';
 
 export interface Catalogue {
@@ -25,6 +26,9 @@ interface Planned {
   readonly driver: string;
   readonly result: ScenarioResult;
 }
+
+/** The key in local storage of the driver that was under test last. */
+const LAST_DRIVER = 'custody.driver';
 
 export class App {
   connection = $state.raw<Connection>({ state: 'starting' });
@@ -43,9 +47,12 @@ export class App {
   readonly results: Results;
   readonly runner: Runner;
   readonly client: Client;
+  readonly #storage: Pick<Storage, 'getItem' | 'setItem'> | null;
 
-  constructor(client: Client, address: Address) {
+  /** @param storage where the chosen driver is remembered; null where the browser allows none */
+  constructor(client: Client, address: Address, storage: Pick<Storage, 'getItem' | 'setItem'> | null) {
     this.client = client;
+    this.#storage = storage;
     this.results = new Results(client);
     this.router = new Router(address, () => void this.#follow());
     this.runner = new Runner(client, {
@@ -71,6 +78,11 @@ export class App {
   get oddDriver(): DriverSummary | null {
     const wanted = this.router.route.driver;
     return this.catalogue.value?.oddDrivers.find(({ id }) => id === wanted) ?? null;
+  }
+
+  /** The suites that concern the driver under test. */
+  get suites(): readonly SuiteSummary[] {
+    return suitesFor(this.driver, this.catalogue.value?.suites ?? []);
   }
 
   /** The scenario that the address names, once it is there. */
@@ -106,11 +118,24 @@ export class App {
     if (this.router.route.page === 'proof') return this.#prove();
     // What came from files has a state of its own, which that page brings along.
     if (this.router.route.page === 'open') return this.router.route.scenario === null ? undefined : this.#prove();
+    if (this.router.route.page === 'drivers') return;
+    if (this.#goToLastDriver()) return;
     const { driver } = this;
     if (!driver) return;
+    if (driver.kind !== 'odd') this.#storage?.setItem(LAST_DRIVER, driver.id);
     if (this.results.loaded.value?.driver !== driver.id) await this.results.load(driver.id);
     if (this.results.verdicts.size > 0) void this.#prove();
     await this.#openScenario();
+  }
+
+  /** An overview without a driver becomes that of the last one, so that the address says what is shown. */
+  #goToLastDriver(): boolean {
+    const { route } = this.router;
+    const [first] = this.catalogue.value?.drivers ?? [];
+    const last = this.catalogue.value?.drivers.find(({ id }) => id === this.#storage?.getItem(LAST_DRIVER));
+    if (route.page !== 'overview' || route.driver !== null || !last || last === first) return false;
+    this.router.replace(overviewRoute(last.id, route.filter));
+    return true;
   }
 
   async #askCatalogue(): Promise<Catalogue> {
@@ -126,9 +151,10 @@ export class App {
     const newest = this.results.verdicts.get(route.id);
     if (newest === undefined) this.opened.clear();
     else await this.#openRun(newest.run, route.id);
-    if (newest === undefined || newest.verdict === 'not_applicable') await this.#openPlan(route.id);
-    // Who comes here to see a faulty driver die wants to see it at once.
-    if (newest === undefined && this.oddDriver && this.plan) void this.runner.start(this.oddDriver.id, [route.id]);
+    const isNew = (newest === undefined || newest.verdict === 'not_applicable') && (await this.#openPlan(route.id));
+    // Who comes here to see a faulty driver die, or what happens in a step, wants to see it at once.
+    const wantsRun = this.oddDriver !== null || (isNew && route.step !== null);
+    if (newest === undefined && wantsRun && this.driver && this.plan) void this.runner.start(this.driver.id, [route.id]);
   }
 
   async #openRun(run: string, scenario: string): Promise<void> {
@@ -138,13 +164,15 @@ export class App {
     await this.opened.load(() => this.client.open(run, scenario));
   }
 
-  async #openPlan(scenario: string): Promise<void> {
+  /** @returns whether it was another one that was shown before */
+  async #openPlan(scenario: string): Promise<boolean> {
     const { driver } = this;
     const isKnown = findScenario(this.catalogue.value?.suites ?? [], scenario) !== undefined;
     const { value } = this.planned;
-    if (!driver || !isKnown || (value?.driver === driver.id && value.result.id === scenario)) return;
+    if (!driver || !isKnown || (value?.driver === driver.id && value.result.id === scenario)) return false;
     this.planned.clear();
     await this.planned.load(async () => ({ driver: driver.id, result: await this.client.plan(driver.id, scenario) }));
+    return true;
   }
 
   /** Makes the proof, once. */

@@ -7,6 +7,7 @@ import type { ReportFormat } from '../../core/report/formats/formats.ts';
 import type { Difference } from '../../core/report/difference.ts';
 import type { DriverSentences } from '../../core/report/proof.ts';
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
+import type { Trial } from '../../core/scenario/stage.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
 import type { ScenarioKind } from '../../core/scenario/scenario.ts';
 import type { JsonObject } from '../../core/value/json.ts';
@@ -188,6 +189,51 @@ export interface ExportedFile {
   readonly text: string;
 }
 
+/** A reference, tried on an array with a few snapshots: by one driver with all that happens, by every other with its answer. */
+export interface TriedReference {
+  readonly driver: string;
+  /** The reference as JSON, as it was written. */
+  readonly text: string;
+  readonly inventory: TryInventory;
+  /** Why the text is no JSON, in Python's words; line and column from 1. Nothing is tried then. */
+  readonly problem: { readonly message: string; readonly line: number; readonly column: number } | null;
+  readonly trial: Trial | null;
+  readonly answers: readonly TriedAnswer[];
+}
+
+/** What one driver answers; `manage` is null where Cinder does not get so far. */
+export interface TriedAnswer extends Pick<Trial, 'size' | 'manage'> {
+  readonly driver: string;
+  /** Name of the object that a deletion of the snapshot would remove then; null where none would. */
+  readonly tied: string | null;
+}
+
+/** What is there to try references on, as the array of one driver has it. */
+export interface TryInventory {
+  /** The forms in which its references are written. */
+  readonly forms: readonly string[];
+  readonly objects: readonly TryObject[];
+  /** Names that this array can't have, each with its reason: the objects have others. */
+  readonly ungranted: readonly { readonly name: string; readonly reason: string }[];
+  /** Ids of Cinder's volumes and snapshots, with what they are called here. */
+  readonly rows: readonly (readonly [id: string, handle: string])[];
+}
+
+export interface TryObject {
+  readonly id: string;
+  readonly kind: 'volume' | 'snapshot';
+  readonly name: string;
+  readonly size_bytes: number;
+  /** Id of the volume that a snapshot is of. */
+  readonly of: string | null;
+  /** What the array knows it by, where that is not its name. */
+  readonly native_id: string | null;
+  /** Whether Cinder has it already, as a snapshot. */
+  readonly is_managed: boolean;
+  /** A reference to it in each form, as JSON. */
+  readonly references: readonly { readonly form: string; readonly text: string }[];
+}
+
 /** What a result can be saved as: each format that the command reports in, and a baseline of what fails. */
 export type SavedFormat = ReportFormat | 'baseline';
 
@@ -218,6 +264,8 @@ export interface Facade {
   plan(driver: string, scenario: string): Promise<ScenarioResult>;
   /** Plays all suites on every driver that is faulty on purpose; made once, so that asking again costs nothing. */
   prove(onProgress: (proving: Proving) => void): Promise<ProofReport>;
+  /** Tries a reference on every driver, and leaves no trace. @param text JSON; null: one to the first object, as this driver wants it */
+  tryReference(driver: string, text: string | null): Promise<TriedReference>;
   exportSuite(suite: string): Promise<ExportedFile>;
   /** A suite, or all, as tests for Python's unittest. @param driver whose behaviour scenarios go with it; null: none */
   exportUnittest(suite: string | null, driver: string | null): Promise<ExportedFile>;

@@ -19,6 +19,7 @@ import { createRuns, type RunsParts } from './runs.ts';
 import { Database, DATABASE_NAME } from './store/database.ts';
 import { deviationsOf } from './stored-run.ts';
 import { runStore } from './store/runs.ts';
+import type { TryReference } from './trying/try.ts';
 
 const storageWatchers: ((status: StorageStatus) => void)[] = [];
 const database = new Database(self.name || DATABASE_NAME, (status) => {
@@ -46,6 +47,8 @@ const runs = createRuns(parts);
 
 const conduct = createConduct(catalogue.scenarios(), CLAUSES);
 const prover = createProver({ scenarios: catalogue.scenarios(), clauses: CLAUSES, oddDrivers: CATALOGUE, drivers: DRIVERS, conduct, pause });
+/** Loaded when it is first asked for. */
+let trying: Promise<TryReference> | null = null;
 
 const facade: Facade = {
   ...runs,
@@ -62,6 +65,10 @@ const facade: Facade = {
   sentences: async (id) => conduct(knownDriver(id)),
   clauses: async () => CLAUSES,
   exportUnittest: async (suite, driver) => (await import('./unittest.ts')).unittestFile(catalogue.chosen(suite), CLAUSES, driver, deviationsOf(DEVIATIONS, driver ?? '')),
+  tryReference: async (id, text) => {
+    trying ??= import('./trying/try.ts').then(({ createTrying }) => createTrying(DRIVERS));
+    return (await trying)(anyDriver(id), text);
+  },
   exportSuite: async (suite) => catalogue.exportSuite(suite),
   run: (request, onProgress) => relayed(onProgress, (tell) => runs.run(request, tell)),
   prove: (onProgress) => relayed(onProgress, (tell) => prover.prove(tell)),
@@ -71,6 +78,11 @@ function knownDriver(id: string): DriverDefinition {
   const driver = driverById(id);
   if (!driver) throw new RangeError(`There is no driver ${id}.`);
   return driver;
+}
+
+/** Faulty ones among them. */
+function anyDriver(id: string): DriverDefinition {
+  return odd.find((driver) => driver.id === id) ?? knownDriver(id);
 }
 
 /** Carries out what tells the page how far it is. */

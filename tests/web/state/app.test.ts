@@ -6,9 +6,9 @@ import { aRun, FakeClient } from '../fixtures/fake-client.ts';
 
 const verdict = (id: string, run: string): ScenarioVerdict => ({ id, verdict: 'pass', run });
 
-function appAt(hash: string, client = new FakeClient()): { app: App; client: FakeClient; address: FakeAddress } {
+function appAt(hash: string, client = new FakeClient(), storage: Pick<Storage, 'getItem' | 'setItem'> | null = null): { app: App; client: FakeClient; address: FakeAddress } {
   const address = new FakeAddress(hash);
-  return { app: new App(client, address), client, address };
+  return { app: new App(client, address, storage), client, address };
 }
 
 /** Until all that was asked is answered: the fakes answer at once. */
@@ -193,6 +193,42 @@ test('a scenario that is opened on a faulty driver is run at once, and only ther
   address.follow('#/scenario/a.one?driver=lvm');
   await settled();
   expect([app.oddDriver, client.asked.length]).toEqual([null, 1]);
+});
+
+test('a scenario that is opened at a step where it was never run is run at once; walking through what it is to do runs nothing', async () => {
+  const { client, address } = appAt('#/scenario/a.one?driver=lvm');
+  client.become({ state: 'ready' });
+  await settled();
+  address.follow('#/scenario/a.one?driver=lvm&step=2');
+  await settled();
+  expect(client.asked).toEqual([]);
+  address.follow('#/scenario/a.two?driver=lvm&step=2');
+  await settled();
+  expect(client.asked.map(({ request }) => request)).toEqual([{ driver: 'lvm', scenarios: ['a.two'] }]);
+});
+
+test('the last driver is remembered, and the address names it; a faulty one is not', async () => {
+  const remembered = new Map<string, string>();
+  const storage = { getItem: (key: string) => remembered.get(key) ?? null, setItem: (key: string, value: string) => void remembered.set(key, value) };
+  const first = appAt('#/?driver=lvm', new FakeClient(), storage);
+  first.client.become({ state: 'ready' });
+  await settled();
+  first.address.follow('#/?driver=mutant.size.floor');
+  await settled();
+  const { app, client, address } = appAt('#/?q=size', new FakeClient(), storage);
+  client.become({ state: 'ready' });
+  await settled();
+  expect([app.driver?.id, address.hash]).toEqual(['lvm', '#/?driver=lvm&q=size']);
+  expect(app.results.loaded.value?.driver).toBe('lvm');
+});
+
+test('the suites are those that concern the driver', async () => {
+  const { app, client, address } = appAt('#/?driver=reference-rename');
+  client.become({ state: 'ready' });
+  await settled();
+  expect(app.suites.map(({ id }) => id)).toEqual(['a']);
+  address.follow('#/?driver=lvm');
+  expect(app.suites.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
 test('a scenario that does not apply to a faulty driver is not run over and over', async () => {

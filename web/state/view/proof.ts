@@ -3,6 +3,7 @@ import type { Mutant } from '../../../core/conformance/catalogue.ts';
 import type { MutantProof } from '../../../core/conformance/proof.ts';
 import type { Clause } from '../../../core/report/result.ts';
 import type { DriverSentences } from '../../../core/report/proof.ts';
+import type { SentenceVerdict } from '../../../core/report/sentences.ts';
 import type { ProofReport, SuiteSummary } from '../../worker/facade.ts';
 
 /** A check: all that one scenario expects in the name of one clause. */
@@ -98,23 +99,37 @@ export function killsAt(scenario: string, path: string, { proof }: ProofReport):
   return proof.expectations.find((expectation) => expectation.scenario === scenario && expectation.path === place)?.kills.length ?? 0;
 }
 
-/** Where a driver breaks a clause first. */
-export interface Breach {
+/** A place that shows what a driver does with a clause. */
+export interface Place {
   readonly scenario: string;
   readonly step: number;
 }
 
-/** What a driver does with a clause; null: nothing is said of it. */
-export function conductIn({ sentences }: DriverSentences, clause: string): { readonly state: 'kept' | 'broken' | 'not_observed'; readonly at: Breach | null } | null {
+/** What a driver does with a clause. */
+export interface Conduct {
+  readonly state: SentenceVerdict['state'];
+  /** How many of its checks fail, of how many that were made. */
+  readonly failing: number;
+  readonly checks: number;
+  /** Where it shows first; null: it was not observed. */
+  readonly at: Place | null;
+}
+
+/** Null: nothing is said of the clause. */
+export function conductIn({ sentences }: DriverSentences, clause: string): Conduct | null {
   const sentence = sentences.find((one) => one.clause.id === clause);
-  if (!sentence) return null;
-  const failed = sentence.checks.find(({ verdict }) => verdict !== 'pass');
-  return { state: sentence.state, at: failed ? { scenario: failed.id.slice(0, failed.id.lastIndexOf('/')), step: failed.step ?? 0 } : null };
+  return sentence ? conductOf(sentence) : null;
+}
+
+export function conductOf({ state, checks }: SentenceVerdict): Conduct {
+  const failing = checks.filter(({ verdict }) => verdict !== 'pass');
+  const shown = failing[0] ?? checks[0];
+  return { state, failing: failing.length, checks: checks.length, at: shown ? { scenario: shown.id.slice(0, shown.id.lastIndexOf('/')), step: shown.step ?? 0 } : null };
 }
 
 export interface Conducts {
   /** Those that break it, with where it shows first. */
-  readonly broken: readonly { readonly driver: string; readonly at: Breach }[];
+  readonly broken: readonly { readonly driver: string; readonly at: Place }[];
   readonly kept: readonly string[];
   readonly unseen: readonly string[];
 }

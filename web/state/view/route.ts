@@ -22,13 +22,26 @@ export interface ScenarioRoute {
   readonly filter: Filter;
 }
 
-/** What the suites are worth: sentence by sentence, check by check, or what the real drivers do with the sentences. */
-export type ProofView = 'sentences' | 'checks' | 'drivers';
+/** What the suites are worth: sentence by sentence, or check by check. */
+export type ProofView = 'sentences' | 'checks';
 
 export interface ProofRoute {
   readonly page: 'proof';
   readonly driver: string | null;
   readonly view: ProofView;
+}
+
+/** The drivers: what to write for each, or what they do with the sentences. */
+export type DriversView = 'list' | 'sentences';
+
+export interface DriversRoute {
+  readonly page: 'drivers';
+  readonly driver: string | null;
+  /** The driver that is looked at; null: all of them. */
+  readonly id: string | null;
+  readonly view: DriversView;
+  /** Which of them are listed: of the words in it, every one must be found. */
+  readonly text: string;
 }
 
 /** A result from a file. */
@@ -53,9 +66,10 @@ export interface UnknownRoute {
   readonly path: string;
 }
 
-export type Route = OverviewRoute | ScenarioRoute | ProofRoute | OpenRoute | UnknownRoute;
+export type Route = OverviewRoute | ScenarioRoute | ProofRoute | DriversRoute | OpenRoute | UnknownRoute;
 
-export const PROOF_VIEWS = ['sentences', 'checks', 'drivers'] as const satisfies readonly ProofView[];
+export const PROOF_VIEWS = ['sentences', 'checks'] as const satisfies readonly ProofView[];
+export const DRIVERS_VIEWS = ['list', 'sentences'] as const satisfies readonly DriversView[];
 
 /** @param hash `#/…`, as `location.hash` has it; an empty one is the overview's */
 export function parseRoute(hash: string): Route {
@@ -64,7 +78,13 @@ export function parseRoute(hash: string): Route {
   const driver = params.get('driver');
   const filter = readFilter(params);
   if (path === '' || path === '/') return { page: 'overview', driver, filter };
-  if (path === '/proof') return proofRoute(driver, PROOF_VIEWS.find((view) => view === params.get('view')));
+  const view = params.get('view');
+  // Where this table stood before.
+  if (path === '/proof' && view === 'drivers') return driversRoute(driver, { view: 'sentences' });
+  if (path === '/proof') return proofRoute(driver, PROOF_VIEWS.find((one) => one === view));
+  if (path === '/drivers') return driversRoute(driver, { view: DRIVERS_VIEWS.find((one) => one === view) ?? 'list', text: params.get('q') ?? '' });
+  const looked = decoded(/^\/drivers\/([^/]+)$/.exec(path)?.[1]);
+  if (looked !== null) return driversRoute(driver, { id: looked });
   if (path === '/open') return openRoute(driver, { run: params.get('run'), beside: params.get('beside'), scenario: params.get('scenario'), step: readStep(params.get('step')), carried: params.get('result') });
   const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
   if (id === null) return { page: 'unknown', driver: null, path };
@@ -75,6 +95,11 @@ export function parseRoute(hash: string): Route {
 export function formatRoute(route: Route): string {
   if (route.page === 'unknown') return `#${route.path}`;
   if (route.page === 'proof') return `#/proof${queryOf({ driver: route.driver, view: route.view === 'sentences' ? null : route.view })}`;
+  if (route.page === 'drivers') {
+    const { driver, id, view, text } = route;
+    if (id !== null) return `#/drivers/${encodeURIComponent(id)}${queryOf({ driver })}`;
+    return `#/drivers${queryOf({ driver, view: view === 'list' ? null : view, q: text })}`;
+  }
   if (route.page === 'open') {
     const { driver, run, beside, scenario, step, carried: result } = route;
     return `#/open${queryOf({ driver, run, beside, scenario, step, result })}`;
@@ -95,6 +120,11 @@ export function scenarioRoute(driver: string | null, id: string, step: number | 
 
 export function proofRoute(driver: string | null, view: ProofView = 'sentences'): ProofRoute {
   return { page: 'proof', driver, view };
+}
+
+/** Of one driver there is one view, and nothing is left out. */
+export function driversRoute(driver: string | null, parts: Partial<Pick<DriversRoute, 'id' | 'view' | 'text'>> = {}): DriversRoute {
+  return { page: 'drivers', driver, id: null, view: 'list', text: '', ...parts };
 }
 
 export function openRoute(driver: string | null, parts: Partial<OpenRoute> = {}): OpenRoute {

@@ -1,6 +1,6 @@
 /** The suites as the overview lists them: each scenario with its latest verdict, those that the filter lets through. */
 import type { ScenarioKind } from '../../../core/scenario/scenario.ts';
-import type { ScenarioSummary, ScenarioVerdict, SuiteSummary } from '../../worker/facade.ts';
+import type { DriverSummary, ScenarioSummary, ScenarioVerdict, SuiteSummary } from '../../worker/facade.ts';
 import { KINDS, lets, type Filter } from './filter.ts';
 import { countsOf, type Counts, type Standing } from './verdicts.ts';
 
@@ -56,6 +56,23 @@ export function findScenario(suites: readonly SuiteSummary[], id: string): { sui
 export interface Neighbours {
   readonly previous: string | null;
   readonly next: string | null;
+}
+
+/** Those that concern a driver; all, where there is no driver. */
+export function suitesFor(driver: DriverSummary | null, suites: readonly SuiteSummary[]): readonly SuiteSummary[] {
+  return driver ? suites.filter(({ id }) => driver.suites.includes(id)) : suites;
+}
+
+/** A suite that is about other drivers, and these. */
+export interface SuiteElsewhere {
+  readonly suite: SuiteSummary;
+  readonly drivers: readonly DriverSummary[];
+}
+
+/** Those that do not concern a driver. */
+export function suitesElsewhere(driver: DriverSummary, suites: readonly SuiteSummary[], drivers: readonly DriverSummary[]): readonly SuiteElsewhere[] {
+  const own = suitesFor(driver, suites);
+  return suites.filter((suite) => !own.includes(suite)).map((suite) => ({ suite, drivers: drivers.filter((other) => other.suites.includes(suite.id)) }));
 }
 
 /** Ids of the scenarios before and behind one in the list; it need not be in the list itself, as its verdict may have changed. */

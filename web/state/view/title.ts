@@ -16,6 +16,8 @@ function partsOf(route: Route, driver: DriverSummary | null, suites: readonly Su
       return [findScenario(suites, route.id)?.scenario.title ?? route.id, ...on];
     case 'proof':
       return ['Proof'];
+    case 'drivers':
+      return [...(route.id === null ? [] : [route.id]), 'Drivers'];
     case 'open':
       return [...(route.scenario === null ? [] : [route.scenario]), 'Open a result'];
     case 'unknown':

@@ -47,7 +47,7 @@ test('an expectation kills those that it is alone or together in noticing, whate
 
 test('what a driver does with a sentence, and where that shows', () => {
   const [lvm] = REPORT.drivers;
-  expect(lvm && conductIn(lvm, 'size.round-up')).toEqual({ state: 'broken', at: { scenario: 'a.two', step: 1 } });
+  expect(lvm && conductIn(lvm, 'size.round-up')).toEqual({ state: 'broken', failing: 1, checks: 2, at: { scenario: 'a.two', step: 1 } });
   expect(lvm && conductIn(lvm, 'x.other')).toBeNull();
 });
 

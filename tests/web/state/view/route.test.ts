@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KINDS, NO_FILTER } from '../../../../web/state/view/filter.ts';
-import { formatRoute, openRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, type Route } from '../../../../web/state/view/route.ts';
+import { driversRoute, DRIVERS_VIEWS, formatRoute, openRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, type Route } from '../../../../web/state/view/route.ts';
 import { STANDINGS } from '../../../../web/state/view/verdicts.ts';
 
 const driver = fc.option(fc.string({ minLength: 1 }));
@@ -13,6 +13,8 @@ const filter = fc.record({
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ page: fc.constant('overview' as const), driver, filter }),
   fc.record({ page: fc.constant('proof' as const), driver, view: fc.constantFrom(...PROOF_VIEWS) }),
+  fc.record({ page: fc.constant('drivers' as const), driver, id: fc.constant(null), view: fc.constantFrom(...DRIVERS_VIEWS), text: fc.string() }),
+  fc.record({ page: fc.constant('drivers' as const), driver, id: fc.string({ minLength: 1 }), view: fc.constant('list' as const), text: fc.constant('') }),
   fc.record({
     page: fc.constant('open' as const),
     driver,
@@ -44,6 +46,9 @@ describe('addresses', () => {
     ['#/open?driver=lvm&run=r2&beside=r1&scenario=a.one&step=2', openRoute('lvm', { run: 'r2', beside: 'r1', scenario: 'a.one', step: 2 })],
     ['#/proof', proofRoute(null)],
     ['#/proof?driver=lvm&view=checks', proofRoute('lvm', 'checks')],
+    ['#/drivers', driversRoute(null)],
+    ['#/drivers?driver=lvm&view=sentences&q=dell%20sc', driversRoute('lvm', { view: 'sentences', text: 'dell sc' })],
+    ['#/drivers/pure-21.3?driver=lvm', driversRoute('lvm', { id: 'pure-21.3' })],
     ['#/scenario/manage.write-fails', scenarioRoute(null, 'manage.write-fails')],
   ] as const)('%s', (address, at) => {
     expect(parseRoute(address)).toEqual(at);
@@ -52,6 +57,10 @@ describe('addresses', () => {
 
   test('an empty one is that of the overview', () => {
     expect(parseRoute('')).toEqual(overviewRoute(null));
+  });
+
+  test('the table of the drivers is found where it stood before', () => {
+    expect(parseRoute('#/proof?view=drivers&driver=lvm')).toEqual(driversRoute('lvm', { view: 'sentences' }));
   });
 
   test('words that mean nothing are left aside', () => {

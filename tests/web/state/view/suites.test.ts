@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NO_FILTER } from '../../../../web/state/view/filter.ts';
-import { countsOfAll, findScenario, kindCounts, neighboursOf, splitReason, standingsBySuite, suiteViews, type Verdicts } from '../../../../web/state/view/suites.ts';
-import { SUITES } from '../../fixtures/catalogue.ts';
+import { countsOfAll, findScenario, kindCounts, neighboursOf, splitReason, standingsBySuite, suitesElsewhere, suitesFor, suiteViews, type Verdicts } from '../../../../web/state/view/suites.ts';
+import { DRIVERS, SUITES } from '../../fixtures/catalogue.ts';
 
 const verdicts: Verdicts = new Map([
   ['a.one', { id: 'a.one', verdict: 'pass', run: 'r1' }],
@@ -58,4 +58,13 @@ test('a reason is split from the place upstream that it ends with', () => {
   expect(splitReason('It is rounded twice (cinder/volume/drivers/lvm.py:690)')).toEqual({ reason: 'It is rounded twice', where: 'cinder/volume/drivers/lvm.py:690' });
   expect(splitReason('It is (really) odd')).toEqual({ reason: 'It is (really) odd', where: null });
   expect(splitReason(null)).toEqual({ reason: null, where: null });
+});
+
+test('suites that do not concern a driver are named with those that they are about', () => {
+  const [reference, lvm] = DRIVERS;
+  if (!reference || !lvm) throw new Error('There are no drivers.');
+  expect(suitesFor(reference, SUITES).map(({ id }) => id)).toEqual(['a']);
+  expect(suitesFor(null, SUITES)).toBe(SUITES);
+  expect(suitesElsewhere(reference, SUITES, DRIVERS)).toEqual([{ suite: SUITES[1], drivers: [lvm] }]);
+  expect(suitesElsewhere(lvm, SUITES, DRIVERS)).toEqual([]);
 });

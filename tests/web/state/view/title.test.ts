@@ -10,6 +10,8 @@ test.each([
   ['#/', lvm, 'lvm · Custody'],
   ['#/scenario/a.two', lvm, 'The second · lvm · Custody'],
   ['#/scenario/gone', null, 'gone · Custody'],
+  ['#/drivers', lvm, 'Drivers · Custody'],
+  ['#/drivers/sc', lvm, 'sc · Drivers · Custody'],
   ['#/nowhere', lvm, 'Not found · Custody'],
 ])('%s', (address, driver, title) => {
   expect(titleOf(parseRoute(address), driver, SUITES)).toBe(title);

@@ -1,0 +1,98 @@
+/** What drivers answer to a reference, as it is listed: row by row, equal answers together. */
+import type { Outcome } from '../../../core/interface.ts';
+import { pyStr } from '../../../core/value/python.ts';
+import type { TriedAnswer, TryInventory } from '../../worker/facade.ts';
+
+/** Accepted: both calls returned. */
+export type TryVerdict = 'accepted' | 'refused' | 'crashed';
+
+export interface TryRow {
+  readonly driver: string;
+  readonly verdict: TryVerdict;
+  /** The call that refused or crashed; null where none did. */
+  readonly call: string | null;
+  /** What was raised; null where nothing was. */
+  readonly className: string | null;
+  readonly message: string | null;
+  /** What get_size returned, as Python prints it; null where it didn't. */
+  readonly size: string | null;
+  readonly tied: string | null;
+}
+
+/** Drivers that give the same answer, to the letter. */
+export interface TryGroup extends Pick<TryRow, 'verdict' | 'call' | 'className' | 'message' | 'size'> {
+  readonly key: string;
+  readonly rows: readonly TryRow[];
+}
+
+export type TrySort = 'verdict' | 'driver';
+
+const GET_SIZE = 'manage_existing_snapshot_get_size';
+const MANAGE = 'manage_existing_snapshot';
+
+export function rowOf({ driver, size, manage, tied }: TriedAnswer): TryRow {
+  const last = manage ?? size;
+  const error = errorIn(last);
+  return {
+    driver,
+    verdict: verdictOf(last),
+    call: error === null ? null : manage ? MANAGE : GET_SIZE,
+    className: error?.class ?? null,
+    message: error?.message ?? null,
+    size: size.kind === 'returned' ? pyStr(size.value) : null,
+    tied,
+  };
+}
+
+/** Each answer with the drivers that give it: accepted, refused, crashed, and of these what most drivers say first. */
+export function groupsOf(rows: readonly TryRow[]): readonly TryGroup[] {
+  const groups = new Map<string, TryRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.verdict, row.call, row.className, row.message, row.size]);
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return [...groups]
+    .flatMap(([key, [first, ...others]]) => (first ? [{ ...first, key, rows: [first, ...others] }] : []))
+    .toSorted((a, b) => RANK[a.verdict] - RANK[b.verdict] || b.rows.length - a.rows.length);
+}
+
+const RANK: Readonly<Record<TryVerdict, number>> = { accepted: 0, refused: 1, crashed: 2 };
+
+/** `8 accept, 12 refuse, 7 crash` */
+export function sumsText(rows: readonly TryRow[]): string {
+  const count = (verdict: TryVerdict): number => rows.filter((row) => row.verdict === verdict).length;
+  return `${count('accepted')} accept, ${count('refused')} refuse, ${count('crashed')} crash`;
+}
+
+/** `lvm takes it: 2 GiB, and ties tuesday to the snapshot.` */
+export function headline({ driver, verdict, call, className, size, tied }: TryRow): string {
+  if (verdict === 'accepted') {
+    const sized = `${driver} takes it, as ${size} GiB`;
+    return tied === null ? `${sized}, and ties nothing to the snapshot that a deletion would find.` : `${sized}, and ties ${tied} to the snapshot.`;
+  }
+  const does = verdict === 'refused' ? 'refuses it' : 'crashes';
+  return `${driver} ${does}${call === MANAGE ? ` in manage, after get_size gave ${size}` : ' in get_size'}: ${className}.`;
+}
+
+/**
+ * What to write for the object that a reference names, in another form; null where the text names none of them, as
+ * this driver's users would write it.
+ */
+export function inForm({ objects }: TryInventory, text: string, form: string): string | null {
+  const named = objects.find(({ references }) => references.some((one) => one.text === text));
+  return named?.references.find((one) => one.form === form)?.text ?? null;
+}
+
+/** The form in which a text is written; null where it is in none. */
+export function formOf({ objects }: TryInventory, text: string): string | null {
+  return objects.flatMap(({ references }) => references).find((one) => one.text === text)?.form ?? null;
+}
+
+function verdictOf({ kind }: Outcome): TryVerdict {
+  if (kind === 'returned') return 'accepted';
+  return kind === 'refused' ? 'refused' : 'crashed';
+}
+
+function errorIn(outcome: Outcome): { readonly class: string; readonly message: string } | null {
+  return outcome.kind === 'refused' || outcome.kind === 'crashed' ? outcome.error : null;
+}
