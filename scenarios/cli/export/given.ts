@@ -1,8 +1,8 @@
 /** What a scenario is given, as statements. */
-import type { Given, GivenObject } from '../../../core/scenario/given.ts';
+import type { Given, GivenObject, GivenSnapshot, GivenVolume } from '../../../core/scenario/given.ts';
 import type { Scenario } from '../../../core/scenario/scenario.ts';
 import { toJson } from '../../../core/value/plain.ts';
-import { isObject, type JsonObject } from '../../../core/value/json.ts';
+import type { JsonObject } from '../../../core/value/json.ts';
 import { LeftOut } from './left-out.ts';
 import type { Names } from './names.ts';
 import { keyword, size, statement, text, value, type Arguments } from './python.ts';
@@ -22,15 +22,17 @@ export function givenLines(indent: string, { given = {} }: Scenario, names: Name
         keyword('content', textOf(volume.content)),
         volume.on_backend === false ? 'on_backend=False' : undefined,
         volume.migrated ? 'migrated=True' : undefined,
+        ...rowArguments(volume.row),
       ]),
     ),
     ...Object.entries(backend).flatMap(([handle, found]) => {
       const args = objectArguments(handle, found, names);
       return statement(indent, `${names.define('object', handle)} = `, 'self.backend_object', args);
     }),
-    ...Object.entries(snapshots).flatMap(([handle, { volume, status, display_name }]) =>
+    ...Object.entries(snapshots).flatMap(([handle, { volume, status, display_name, row }]) =>
       statement(indent, `${names.define('snapshot', handle)} = `, 'self.snapshot', [
         text(handle), names.of('object', volume), keyword('status', textOf(status)), keyword('display_name', textOf(display_name)),
+        ...rowArguments(row),
       ]),
     ),
   ];
@@ -53,8 +55,16 @@ export function textOf(written: string | undefined): string | undefined {
 }
 
 function optionLines(indent: string, callee: string, options: JsonObject | undefined): string[] {
-  if (options === undefined || !isObject(options)) return [];
-  return statement(indent, '', callee, options.entries.map(([name, option]) => keyword(name, value(option))));
+  return options === undefined ? [] : statement(indent, '', callee, fieldArguments(options));
+}
+
+/** What Cinder's row says besides. */
+function rowArguments(row: GivenVolume['row'] | GivenSnapshot['row']): Arguments {
+  return row === undefined ? [] : fieldArguments(toJson(row) as JsonObject);
+}
+
+function fieldArguments({ entries }: JsonObject): Arguments {
+  return entries.map(([name, field]) => keyword(name, value(field)));
 }
 
 function refuseWhatIsCinders({ backends, quota }: Given): void {

@@ -90,6 +90,15 @@ class Adapter:
             return {'no-such-key': 'names-nothing'}
         return self.reference(BackendObject(id='names-nothing', kind='snapshot', name='names-nothing', size_bytes=0), form)
 
+    def volume_fields(self, found: BackendObject) -> Mapping[str, Optional[str]]:
+        """
+        What the driver's own ``create_volume`` would have left in Cinder's row of the volume that stands behind this object:
+        ``provider_id``, ``provider_location``, ``volume_type_id``. A driver that finds its volumes by them gets them as
+        ``snapshot.volume.provider_id`` and so on; one that goes by names needs none. What the array knows objects by, ``read``
+        says as their ``native_id``.
+        """
+        return {}
+
     def failure(self, fault: BackendFault) -> BaseException:
         """The exception that the client raises when the storage fails. ``fault.done``: only the answer got lost."""
         return fault

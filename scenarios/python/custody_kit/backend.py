@@ -55,6 +55,8 @@ class BackendObject:
     parent: Optional[str] = None
     content: Content = None
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    #: What the array itself knows it by, where its requests go by ids and these are not the id above; None: there is no such thing.
+    native_id: Any = None
 
 
 @dataclass(frozen=True)

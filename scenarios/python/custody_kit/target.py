@@ -1,7 +1,7 @@
 """The protocol's operations over an adapter: what is asked and what is answered, as plain JSON values."""
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple, Type
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Set, Tuple, Type
 
 from .adapter import Adapter, World
 from .backend import BackendObject, Seed, Unsupported, pieces_of
@@ -80,10 +80,14 @@ class Target:
                 self._put(seed)
             except Unsupported as refusal:
                 return {'unsupported': {'handle': seed['handle'], 'reason': str(refusal)}}
-        return {'objects': [
-            {'handle': self._handles.get(found.id, ''), 'id': found.id, 'name': found.name, 'size_bytes': found.size_bytes}
-            for _, found in self._look()
-        ]}
+        volumes = self._made_volumes(asked['objects'])
+        return {
+            'objects': [
+                {'handle': self._handles.get(found.id, ''), 'id': found.id, 'name': found.name, 'size_bytes': found.size_bytes}
+                for _, found in self._look()
+            ],
+            **({'volumes': volumes} if volumes else {}),
+        }
 
     def reference(self, asked: Mapping[str, Any]) -> Dict[str, Any]:
         form = asked.get('form') or self._default_form()
@@ -181,6 +185,16 @@ class Target:
         self._handles[made] = seed['handle']
         self._look()
 
+    def _made_volumes(self, seeds: Sequence[Mapping[str, Any]]) -> List[Dict[str, Any]]:
+        """Model updates of Cinder's volumes, as if the driver had made them. Those that say nothing are left out."""
+        updates: List[Dict[str, Any]] = []
+        for seed in seeds:
+            if 'volume_id' in seed:
+                adapter, found = self._by_handle(seed['handle'])
+                fields = adapter.volume_fields(found)
+                updates.extend([{'id': seed['volume_id'], **fields}] if fields else [])
+        return updates
+
     def _look(self) -> List[_HERE]:
         """All objects of all backends."""
         here = [(adapter, found) for adapter in self._adapters.values() for found in adapter.read()]
@@ -218,6 +232,7 @@ class Target:
             'content': None if pieces is None else {'digest': content_digest(pieces)},
             'attributes': dict(found.attributes),
             **({} if adapter.backend is None else {'backend': adapter.backend}),
+            **({} if found.native_id is None else {'native_id': found.native_id}),
         }
 
 

@@ -1,11 +1,15 @@
 """Drivers that are faulty on purpose, over the example's array: each breaks one sentence of the interface."""
 from __future__ import annotations
 
+import builtins
+import os
 import signal
-from typing import Any, Dict, Mapping, Optional
+from dataclasses import replace
+from typing import Any, Dict, Iterable, Mapping, Optional
 
 from acme_adapter import AcmeAdapter
 from acme_driver import GIB, AcmeDriver
+from custody_kit import BackendObject, Seed
 from custody_kit.exception import ManageExistingInvalidReference
 
 
@@ -93,6 +97,45 @@ class DeafDriver(MendedDriver):
         signal.pause()
 
 
+class EndsDriver(MendedDriver):
+    """Comes to no end, or ends the process, in the method that ENDS names first, in the way that it names second."""
+
+    def manage_existing_snapshot_get_size(self, snapshot: Any, existing_ref: Any) -> int:
+        self._maybe_end('get_size')
+        return super().manage_existing_snapshot_get_size(snapshot, existing_ref)
+
+    def manage_existing_snapshot(self, snapshot: Any, existing_ref: Any) -> None:
+        self._maybe_end('manage')
+        super().manage_existing_snapshot(snapshot, existing_ref)
+
+    def unmanage_snapshot(self, snapshot: Any) -> None:
+        self._maybe_end('unmanage')
+
+    def _maybe_end(self, method: str) -> None:
+        where, how = os.environ['ENDS'].split()
+        if where != method:
+            return
+        if how == 'hangs':
+            signal.pause()
+        if how == 'interrupted':
+            os.kill(os.getpid(), signal.SIGINT)
+        raise getattr(builtins, how)('I am leaving')
+
+
+class ByProviderIdDriver(MendedDriver):
+    """Finds snapshots by what Cinder's row says of their volume, where the others go by its name."""
+
+    def _referenced(self, snapshot: Any, existing_ref: Any) -> Dict[str, Any]:
+        return super()._referenced(named_by_the_array(snapshot), existing_ref)
+
+    def delete_snapshot(self, snapshot: Any) -> None:
+        super().delete_snapshot(named_by_the_array(snapshot))
+
+
+def named_by_the_array(snapshot: Any) -> Dict[str, Any]:
+    return {**dict(snapshot.items()), 'volume_name': snapshot.volume.provider_id}
+
+
 class MutantAdapter(AcmeAdapter):
     driver = MendedDriver
 
@@ -123,6 +166,28 @@ class Hangs(MutantAdapter):
 
 class Deaf(MutantAdapter):
     driver = DeafDriver
+
+
+class ByProviderId(MutantAdapter):
+    """The array calls volumes as it likes, and Cinder's row has to say how."""
+
+    driver = ByProviderIdDriver
+
+    def create(self, seed: Seed) -> str:
+        id = super().create(seed)
+        if seed.kind == 'volume':
+            self.client.objects[id]['name'] = f'lun-{len(self.client.objects)}'
+        return id
+
+    def read(self) -> Iterable[BackendObject]:
+        return [replace(found, native_id=found.name) if found.kind == 'volume' else found for found in super().read()]
+
+    def volume_fields(self, found: BackendObject) -> Mapping[str, Optional[str]]:
+        return {'provider_id': found.native_id}
+
+
+class Ends(MutantAdapter):
+    driver = EndsDriver
 
 
 class Refuses(MutantAdapter):

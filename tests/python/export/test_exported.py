@@ -14,6 +14,7 @@ import sys
 import tempfile
 import unittest
 from typing import Any, Dict, List, NamedTuple, Set
+from unittest import mock
 
 CUSTODY = shlex.split(os.environ.get('CUSTODY', 'custody'))
 MODULE = 'test_custody'
@@ -53,7 +54,7 @@ class Ran(NamedTuple):
 
 @functools.lru_cache(maxsize=None)
 def run_exported(adapter: str, driver: str = '', tests: str = MODULE, deadline: str = '30') -> Ran:
-    file = os.path.join(folder.name, 'verdicts.json')
+    file = os.path.join(folder.name, f'verdicts-{tests}.json')
     ended = unittest_of(tests, CUSTODY_ADAPTER=adapter, CUSTODY_DRIVER=driver, CUSTODY_VERDICTS=file, CUSTODY_DEADLINE=deadline)
     with open(file, encoding='utf-8') as written:
         told = json.load(written)
@@ -61,14 +62,15 @@ def run_exported(adapter: str, driver: str = '', tests: str = MODULE, deadline: 
     return Ran(ended.stderr, ended.returncode, failed, told['verdicts'], told['scenarios'], told['digest'])
 
 
-def run_through_the_protocol(adapter: str) -> Any:
+def run_through_the_protocol(adapter: str, *options: str) -> Any:
     module, name = adapter.split(':')
-    return run_custody('--target', f"{sys.executable} -c 'import custody_kit, {module}; custody_kit.main({module}.{name})'")
+    target = f"{sys.executable} -c 'import custody_kit, {module}; custody_kit.main({module}.{name})'"
+    return run_custody(*options, '--target', target)
 
 
-def run_custody(*subject: str) -> Any:
+def run_custody(*wanted: str) -> Any:
     file = os.path.join(folder.name, 'result.json')
-    custody('run', *subject, '--report', f'json={file}')
+    custody('run', *wanted, '--report', f'json={file}')
     with open(file, encoding='utf-8') as written:
         return json.load(written)
 
@@ -130,6 +132,18 @@ class OnDriversThatHang(unittest.TestCase):
         ran = run_exported('mutants:Hangs', tests=f'{MODULE}.UnmanageKeepsData', deadline='0.5')
         self.assertEqual((0, set()), (ran.code, ran.failed), ran.said)
 
+    def test_a_driver_that_ends_the_process_costs_its_test(self) -> None:
+        with mock.patch.dict(os.environ, ENDS='manage KeyboardInterrupt'):
+            ran = run_exported('mutants:Ends', tests=f'{MODULE}.RoundTrips')
+        self.assertIn('manage_existing_snapshot ended the process:', ran.said)
+        self.assertIn('KeyboardInterrupt: I am leaving', ran.said)
+        self.assertLess(1, len(ran.failed))
+
+    def test_whoever_runs_the_tests_can_stop_them(self) -> None:
+        with mock.patch.dict(os.environ, ENDS='manage interrupted'):
+            ended = unittest_of(f'{MODULE}.RoundTrips', CUSTODY_ADAPTER='mutants:Ends')
+        self.assertRegex(ended.stderr.splitlines()[-1], '^KeyboardInterrupt')
+
     def test_where_no_signal_gets_through_the_run_ends(self) -> None:
         ended = unittest_of(self.HANGS, CUSTODY_ADAPTER='mutants:Deaf', CUSTODY_DEADLINE='0.5')
         self.assertEqual(1, ended.returncode)
@@ -172,6 +186,14 @@ class KnownDeviations(unittest.TestCase):
 
 
 class BesideTheProtocol(unittest.TestCase):
+    HERE = os.path.dirname(os.path.abspath(__file__))
+
+    def export(self, name: str, *wanted: str) -> str:
+        """Exports to a module of this name, which is given back."""
+        code = custody('export', '--format', 'unittest', *wanted, '--output', os.path.join(folder.name, f'{name}.py'))
+        self.assertEqual(0, code)
+        return name
+
     def test_both_ways_come_to_the_same(self) -> None:
         for adapter in ('acme_adapter:AcmeAdapter', 'mutants:Crashes', 'mutants:Marks', 'mutants:Refuses', 'mutants:NoDelete'):
             with self.subTest(adapter):
@@ -183,6 +205,36 @@ class BesideTheProtocol(unittest.TestCase):
                 exported = run_exported('custody_target:CustodyDriver', f'mutant.{driver}')
                 self.compare(exported, run_custody('--driver', f'mutant.{driver}'))
                 self.assertNotEqual(set(), exported.failed)
+
+    def test_so_they_do_where_calls_come_to_no_end_or_end_the_process(self) -> None:
+        suite = os.path.join(self.HERE, 'ends.yaml')
+        module = self.export('test_ends', suite)
+        for method in ('get_size', 'manage', 'unmanage'):
+            for how in ('hangs', 'SystemExit', 'KeyboardInterrupt', 'GeneratorExit'):
+                with self.subTest(method=method, how=how), mock.patch.dict(os.environ, ENDS=f'{method} {how}'):
+                    run_exported.cache_clear()
+                    exported = run_exported('mutants:Ends', tests=module, deadline='0.3')
+                    self.assertEqual({'crash'}, set(exported.scenarios.values()))
+                    self.compare(exported, run_through_the_protocol('mutants:Ends', suite, '--deadline', '0.3'))
+
+    def test_so_they_do_on_a_driver_that_goes_by_what_cinders_rows_say_of_volumes(self) -> None:
+        exported = run_exported('mutants:ByProviderId')
+        self.assertEqual((0, {'pass'}), (exported.code, set(exported.verdicts.values())), exported.said)
+        self.compare(exported, run_through_the_protocol('mutants:ByProviderId'))
+
+    def test_so_they_do_where_a_scenario_says_what_is_in_rows(self) -> None:
+        suite = os.path.join(self.HERE, 'rows.yaml')
+        exported = run_exported('mutants:ByProviderId', tests=self.export('test_rows', suite))
+        self.assertEqual({'pass'}, set(exported.verdicts.values()), exported.said)
+        self.compare(exported, run_through_the_protocol('mutants:ByProviderId', suite))
+
+    def test_so_they_do_on_drivers_that_have_suites_of_their_own(self) -> None:
+        for driver, suite in [('pure', 'DriverPure'), ('powerflex', 'DriverPowerflex')]:
+            with self.subTest(driver):
+                module = self.export(f'test_{driver}', '--driver', driver)
+                exported = run_exported('custody_target:CustodyDriver', driver, tests=module)
+                self.assertIn(f'{module}.{suite}', exported.said)
+                self.compare(exported, run_custody('--driver', driver))
 
     def compare(self, exported: Ran, result: Any) -> None:
         self.assertEqual(verdicts_of(result['checks']), exported.verdicts)

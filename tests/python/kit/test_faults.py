@@ -54,6 +54,10 @@ class Striking(unittest.TestCase):
         self.arm('any', times=2)
         self.assertEqual([self.call('lookup write lookup')], ['failed failed done'])
 
+    def test_a_fault_that_is_not_spent_strikes_at_the_same_write_of_the_next_call(self):
+        self.arm('first-write', times=2)
+        self.assertEqual([self.call('write write'), self.call('write write')], ['failed done', 'failed done'])
+
     def test_only_during_its_method(self):
         self.arm('any')
         self.assertEqual([self.call('write', method='unmanage'), self.call('write', method=None), self.call('write')], ['done', 'done', 'failed'])

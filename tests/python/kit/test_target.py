@@ -1,5 +1,6 @@
 """What is asked of a target, operation by operation, and what it answers."""
 import unittest
+from dataclasses import replace
 
 from custody_kit import Adapter, Target
 from custody_kit.exact import content_digest
@@ -74,6 +75,29 @@ class Inspect(Operations):
         self.assertEqual(tuesday['content'], {'digest': content_digest([(0, 'payroll')])})
         self.assertEqual([tuesday['kind'], tuesday['size_bytes'], tuesday['attributes']], ['snapshot', 5, {}])
         self.assertNotIn('backend', tuesday)
+
+
+class WhatTheDriverGoesBy(unittest.TestCase):
+    """An adapter may say what its driver would have left in Cinder's rows, and what the array knows objects by."""
+
+    class ByNumber(ToyAdapter):
+        def read(self):
+            return [replace(found, native_id=number) for number, found in enumerate(super().read(), 1)]
+
+        def volume_fields(self, found):
+            return {'provider_id': str(found.native_id), 'volume_type_id': None}
+
+    def test_goes_with_the_reset_and_with_every_look(self):
+        target = Target(self.ByNumber)
+        behind_nothing = {'handle': 'loose', 'kind': 'volume', 'size_bytes': 5}
+        answer = target.reset(reset_question(behind_nothing, VOLUME))
+        self.assertEqual([{'id': 'v1', 'provider_id': '2', 'volume_type_id': None}], answer['volumes'])
+        self.assertEqual([1, 2], [each['native_id'] for each in target.inspect()['objects']])
+
+    def test_is_left_out_by_those_who_need_none(self):
+        target = Target(ToyAdapter)
+        self.assertNotIn('volumes', target.reset(reset_question(VOLUME)))
+        self.assertNotIn('native_id', target.inspect()['objects'][0])
 
 
 class References(Operations):

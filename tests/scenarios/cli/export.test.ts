@@ -25,6 +25,19 @@ it('writes all suites, or those that are named', () => {
   expect(one.endsWith('    unittest.main()\n')).toBe(true);
 });
 
+it('leaves out suites that are about other drivers, unless they are named', () => {
+  const classes = (...suites: string[]): string[] => {
+    expect(exportSuites({ suites, driver: 'pure', adapter, output })).toBe(0);
+    return [...readFileSync(output, 'utf8').matchAll(/^class (\w+)\(CustodyCase\)/gm)].map(([, name = '']) => name);
+  };
+  expect(classes()).toEqual(expect.arrayContaining(['DriverPure', 'SizeRounding']));
+  expect(readFileSync(output, 'utf8')).not.toContain('infinidat.');
+  classes('driver-infinidat', 'size-rounding');
+  expect(readFileSync(output, 'utf8')).toContain('infinidat.');
+  expect(exportSuites({ suites: [], adapter, output })).toBe(0);
+  expect(readFileSync(output, 'utf8')).not.toMatch(/\b(?:pure|infinidat)\./);
+});
+
 it('lists what the baseline lists, and what the driver that is named is known for', () => {
   const baseline = join(folder, 'known.yaml');
   writeFileSync(baseline, 'custody: 1\nknown_deviations: [{ check: "size.round-up[0]/size.round-up", reason: "In GB." }]\n');

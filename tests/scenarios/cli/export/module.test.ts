@@ -122,6 +122,35 @@ describe('a test reads like one', () => {
 `);
   });
 
+  it('with what rows say besides, since when something holds, and which class of exception it is exactly', () => {
+    const module = exportedFrom(
+      'given:', "  volumes: { vol-a: { size: 2 GiB, row: { provider_id: '7', metadata: { a: b } } } }", '  backend: { tuesday: { snapshot_of: vol-a } }',
+      '  snapshots: { s1: { volume: vol-a, row: { provider_location: null } } }', 'steps:',
+      '  - driver: manage_existing_snapshot_get_size', '    snapshot: s1', '    ref: { names: tuesday }',
+      '  - driver: manage_existing_snapshot_get_size', '    snapshot: s1', '    ref: { names_nothing: well-formed }',
+      '    expect:',
+      '      - { cites: ref.names-nothing, raises: { class: ManageExistingInvalidReference } }',
+      '      - { cites: x.get-size-only-reads, since: start, backend: unchanged }',
+      '      - { cites: x.refusal-changes-nothing, since: start, backend: { tuesday: { content: unchanged }, vol-a: unchanged, others: unchanged, new: none } }',
+    );
+    expect(module).toContain(`
+        vol_a = self.volume('vol-a', size=2 * GIB, provider_id='7', metadata={'a': 'b'})
+        tuesday = self.backend_object('tuesday', snapshot_of=vol_a)
+        s1 = self.snapshot('s1', vol_a, provider_location=None)
+
+        self.get_size(s1, tuesday.reference())
+        with self.check('ref.names-nothing'), self.assertRefuses('ManageExistingInvalidReference', exactly=True):
+            self.get_size(s1, self.reference_to_nothing('well-formed'))
+        with self.check('x.get-size-only-reads'):
+            self.assertUnchanged(since='start')
+        with self.check('x.refusal-changes-nothing'):
+            self.assertKept(tuesday, 'content', since='start')
+            self.assertUntouched(vol_a, since='start')
+            self.assertOthersUnchanged(tuesday, vol_a, since='start')
+            self.assertNothingNew(since='start')
+`);
+  });
+
   it('and keeps references exact', () => {
     const module = exportedFrom(
       ...GIVEN, 'steps:',
