@@ -116,6 +116,7 @@ class WhatCinderMakesOfAnAnswer(OnTold):
 class RowsOfVolumes(OnTold):
     def test_have_what_the_driver_would_have_left_but_for_what_the_test_says(self) -> None:
         other = self.case.volume('vol-b', size=GIB, provider_id='said')
+        self.case.volume('vol-c', size=GIB, replication_status='failed-over')
         snapshots = [self.case.snapshot('s1', self.volume), self.case.snapshot('s2', self.volume, volume_type_id='its own', provider_id='7')]
         made = {'provider_id': 'made', 'provider_location': 'there', 'volume_type_id': 'gold'}
         self.target.volumes = [{'id': self.volume.id, **made}, {'id': other.id, **made}]
@@ -124,7 +125,8 @@ class RowsOfVolumes(OnTold):
         [asked] = self.target.calls
         told = asked['snapshot']['volume']
         self.assertEqual(['made', 'there', 'gold'], [told['provider_id'], told['provider_location'], told['volume_type_id']])
-        self.assertEqual(['made', 'said'], [row['provider_id'] for row in asked['cinder']['volumes']])
+        rows = asked['cinder']['volumes']
+        self.assertEqual([('made', None), ('said', None), (None, 'failed-over')], [(row['provider_id'], row['replication_status']) for row in rows])
         self.assertEqual([('gold', None), ('its own', '7')], [(row['volume_type_id'], row['provider_id']) for row in asked['cinder']['snapshots']])
         self.assertEqual('gold', self.managed(2, None)['volume_type_id'])
 

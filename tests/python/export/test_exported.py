@@ -18,6 +18,7 @@ from unittest import mock
 
 CUSTODY = shlex.split(os.environ.get('CUSTODY', 'custody'))
 MODULE = 'test_custody'
+HERE = os.path.dirname(os.path.abspath(__file__))
 
 folder: tempfile.TemporaryDirectory[str]
 
@@ -151,18 +152,22 @@ class OnDriversThatHang(unittest.TestCase):
         self.assertIn('in manage_existing_snapshot', ended.stderr)
 
 
+def write_baseline(file: str, checks: List[str]) -> None:
+    known = [{'check': id, 'reason': 'The array tells sizes in GB.', 'plan': 'Soon.'} for id in checks]
+    with open(os.path.join(folder.name, file), 'w', encoding='utf-8') as out:
+        json.dump({'custody': 1, 'known_deviations': known}, out)
+
+
 class KnownDeviations(unittest.TestCase):
     """Of the example's driver: all that it fails is listed."""
 
     MODULE = 'test_with_baseline'
-    REASON = 'The array tells sizes in GB.'
 
     @classmethod
     def setUpClass(cls) -> None:
         result = run_through_the_protocol('acme_adapter:AcmeAdapter')
         failing = [each['id'] for each in result['checks'] if each['verdict'] == 'fail']
-        with open(os.path.join(folder.name, 'known.json'), 'w', encoding='utf-8') as out:
-            json.dump({'custody': 1, 'known_deviations': [{'check': id, 'reason': cls.REASON, 'plan': 'Soon.'} for id in failing]}, out)
+        write_baseline('known.json', failing)
         custody('export', '--format', 'unittest', '--baseline', 'known.json', '--output', os.path.join(folder.name, f'{cls.MODULE}.py'))
 
     def run_on(self, adapter: str) -> Ran:
@@ -179,6 +184,15 @@ class KnownDeviations(unittest.TestCase):
         self.assertIn('test_size_round_up_0', ran.failed)
         self.assertIn('size.round-up[0]/size.round-up is listed in KNOWN_DEVIATIONS, but passes: take it out.', ran.said)
 
+    def test_may_be_calls_that_end_the_process(self) -> None:
+        suite = os.path.join(HERE, 'ends.yaml')
+        write_baseline('ends.json', ['ends.calls/unmanage.keeps-object', 'ends.calls/precondition', 'ends.cinder/precondition'])
+        custody('export', '--format', 'unittest', suite, '--baseline', 'ends.json', '--output', os.path.join(folder.name, 'test_excused.py'))
+        with mock.patch.dict(os.environ, ENDS='unmanage SystemExit'):
+            ran = run_exported('mutants:Ends', tests='test_excused')
+        self.assertEqual((0, set()), (ran.code, ran.failed), ran.said)
+        self.assertEqual({'crash'}, set(ran.scenarios.values()))
+
     def test_excuse_nothing_else(self) -> None:
         ran = self.run_on('mutants:Deletes')
         self.assertIn('test_unmanage_keeps_data', ran.failed)
@@ -186,8 +200,6 @@ class KnownDeviations(unittest.TestCase):
 
 
 class BesideTheProtocol(unittest.TestCase):
-    HERE = os.path.dirname(os.path.abspath(__file__))
-
     def export(self, name: str, *wanted: str) -> str:
         """Exports to a module of this name, which is given back."""
         code = custody('export', '--format', 'unittest', *wanted, '--output', os.path.join(folder.name, f'{name}.py'))
@@ -207,7 +219,7 @@ class BesideTheProtocol(unittest.TestCase):
                 self.assertNotEqual(set(), exported.failed)
 
     def test_so_they_do_where_calls_come_to_no_end_or_end_the_process(self) -> None:
-        suite = os.path.join(self.HERE, 'ends.yaml')
+        suite = os.path.join(HERE, 'ends.yaml')
         module = self.export('test_ends', suite)
         for method in ('get_size', 'manage', 'unmanage'):
             for how in ('hangs', 'SystemExit', 'KeyboardInterrupt', 'GeneratorExit'):
@@ -223,7 +235,7 @@ class BesideTheProtocol(unittest.TestCase):
         self.compare(exported, run_through_the_protocol('mutants:ByProviderId'))
 
     def test_so_they_do_where_a_scenario_says_what_is_in_rows(self) -> None:
-        suite = os.path.join(self.HERE, 'rows.yaml')
+        suite = os.path.join(HERE, 'rows.yaml')
         exported = run_exported('mutants:ByProviderId', tests=self.export('test_rows', suite))
         self.assertEqual({'pass'}, set(exported.verdicts.values()), exported.said)
         self.compare(exported, run_through_the_protocol('mutants:ByProviderId', suite))
