@@ -1,7 +1,7 @@
 /** For everybody: both colour schemes, small screens, keyboard alone, printed. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { choose, openResult, openStep, resultOf, row, runAll, runScenario, visit, visitProof } from './page.ts';
+import { choose, openResult, openStep, resultOf, row, runAll, runScenario, visit, visitDriver, visitProof, visitTable } from './page.ts';
 
 /** The page as axe knows it: it brings a copy of Playwright's types, of a later version. */
 type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
@@ -46,7 +46,26 @@ const VIEWS: Readonly<Record<string, View>> = {
   'proof, failing': failing('#/proof'),
   'proof, by sentence': (page) => visitProof(page, '#/proof'),
   'proof, by check': (page) => visitProof(page, '#/proof?view=checks'),
-  'proof, real drivers': (page) => visitProof(page, '#/proof?view=drivers'),
+  'drivers, not there yet': async (page) => {
+    await page.route(/main-.*\.js$/, () => undefined);
+    await visit(page, '#/drivers');
+  },
+  'drivers, failing': failing('#/drivers'),
+  drivers: async (page) => {
+    await visit(page, '#/drivers?q=dell');
+    await expect(page.getByText(/^\d of \d+ drivers$/)).toBeVisible();
+  },
+  'drivers, none found': async (page) => {
+    await visit(page, '#/drivers?q=floppy');
+    await expect(page.getByText(/^No driver that Custody knows/)).toBeVisible();
+  },
+  'drivers, sentences': visitTable,
+  'one driver': (page) => visitDriver(page, 'lvm'),
+  'one driver, not implemented': (page) => visitDriver(page, 'unity'),
+  'no such driver': async (page) => {
+    await visit(page, '#/drivers/floppy');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no driver floppy');
+  },
   'open, nothing yet': (page) => visit(page, '#/open'),
   'open, failing': failing('#/open'),
   'open, files that were opened': async (page) => {

@@ -14,6 +14,18 @@ export async function visitProof(page: Page, hash: string): Promise<void> {
   await expect(page.getByText(/faulty drivers die$/).first()).toBeVisible(LONG);
 }
 
+/** Opens the page of a driver, and waits until it is known what it does with each sentence. */
+export async function visitDriver(page: Page, id: string): Promise<void> {
+  await visit(page, `#/drivers/${id}`);
+  await expect(page.getByText(/^It keeps \d+ of \d+ MUST sentences/)).toBeVisible(LONG);
+}
+
+/** Opens the table of drivers and sentences, and waits until it is filled. */
+export async function visitTable(page: Page): Promise<void> {
+  await visit(page, '#/drivers?view=sentences');
+  await expect(page.getByText(/^A number counts the checks/)).toBeVisible(LONG);
+}
+
 /** The panel with the newest run, or the one under way. */
 export function runPanel(page: Page): Locator {
   return page.getByRole('region', { name: /^(Newest run|Running) on/ });
