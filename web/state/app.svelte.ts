@@ -116,6 +116,7 @@ export class App {
     if (this.connection.state !== 'ready') return;
     if (!this.catalogue.value) await this.catalogue.load(() => this.#askCatalogue());
     if (this.router.route.page === 'proof') return this.#prove();
+    if (this.router.route.page === 'try') return;
     // What came from files has a state of its own, which that page brings along.
     if (this.router.route.page === 'open') return this.router.route.scenario === null ? undefined : this.#prove();
     if (this.router.route.page === 'drivers') return;

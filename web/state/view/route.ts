@@ -3,6 +3,7 @@
  * that an address can be kept, sent and gone back to. What is as it is by default is left out.
  */
 import { isKind, NO_FILTER, type Filter } from './filter.ts';
+import type { TrySort } from './trying.ts';
 import { isStanding } from './verdicts.ts';
 
 export interface OverviewRoute {
@@ -44,6 +45,18 @@ export interface DriversRoute {
   readonly text: string;
 }
 
+/** A reference that is tried on every driver. */
+export interface TryRoute {
+  readonly page: 'try';
+  /** The one that is looked at closely. */
+  readonly driver: string | null;
+  /** As it was written, be it JSON or not; null: the driver's own example. */
+  readonly reference: string | null;
+  /** The form in which references are written; null: the driver's usual one. */
+  readonly form: string | null;
+  readonly sort: TrySort;
+}
+
 /** A result from a file. */
 export interface OpenRoute {
   readonly page: 'open';
@@ -66,7 +79,7 @@ export interface UnknownRoute {
   readonly path: string;
 }
 
-export type Route = OverviewRoute | ScenarioRoute | ProofRoute | DriversRoute | OpenRoute | UnknownRoute;
+export type Route = OverviewRoute | ScenarioRoute | ProofRoute | DriversRoute | TryRoute | OpenRoute | UnknownRoute;
 
 export const PROOF_VIEWS = ['sentences', 'checks'] as const satisfies readonly ProofView[];
 export const DRIVERS_VIEWS = ['list', 'sentences'] as const satisfies readonly DriversView[];
@@ -85,6 +98,7 @@ export function parseRoute(hash: string): Route {
   if (path === '/drivers') return driversRoute(driver, { view: DRIVERS_VIEWS.find((one) => one === view) ?? 'list', text: params.get('q') ?? '' });
   const looked = decoded(/^\/drivers\/([^/]+)$/.exec(path)?.[1]);
   if (looked !== null) return driversRoute(driver, { id: looked });
+  if (path === '/try') return tryRoute(driver, { reference: params.get('ref'), form: params.get('form'), sort: params.get('sort') === 'driver' ? 'driver' : 'verdict' });
   if (path === '/open') return openRoute(driver, { run: params.get('run'), beside: params.get('beside'), scenario: params.get('scenario'), step: readStep(params.get('step')), carried: params.get('result') });
   const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
   if (id === null) return { page: 'unknown', driver: null, path };
@@ -99,6 +113,12 @@ export function formatRoute(route: Route): string {
     const { driver, id, view, text } = route;
     if (id !== null) return `#/drivers/${encodeURIComponent(id)}${queryOf({ driver })}`;
     return `#/drivers${queryOf({ driver, view: view === 'list' ? null : view, q: text })}`;
+  }
+  if (route.page === 'try') {
+    const { driver, reference, form, sort } = route;
+    const query = queryOf({ driver, form, sort: sort === 'verdict' ? null : sort, ref: reference });
+    // An empty text is not the same as none.
+    return `#/try${query}${reference === '' ? `${query === '' ? '?' : '&'}ref=` : ''}`;
   }
   if (route.page === 'open') {
     const { driver, run, beside, scenario, step, carried: result } = route;
@@ -125,6 +145,10 @@ export function proofRoute(driver: string | null, view: ProofView = 'sentences')
 /** Of one driver there is one view, and nothing is left out. */
 export function driversRoute(driver: string | null, parts: Partial<Pick<DriversRoute, 'id' | 'view' | 'text'>> = {}): DriversRoute {
   return { page: 'drivers', driver, id: null, view: 'list', text: '', ...parts };
+}
+
+export function tryRoute(driver: string | null, parts: Partial<Pick<TryRoute, 'reference' | 'form' | 'sort'>> = {}): TryRoute {
+  return { page: 'try', driver, reference: null, form: null, sort: 'verdict', ...parts };
 }
 
 export function openRoute(driver: string | null, parts: Partial<OpenRoute> = {}): OpenRoute {

@@ -9,7 +9,7 @@ export function shellWord(text: string): string {
 
 /**
  * The client's command; null where it has none that sends just this. It sends an object of one key with a text
- * (cinderclient/v3/shell_base.py:2293, release 9.3.0); what begins with a hyphen it would take for an option.
+ * (cinderclient/v3/shell_base.py:2293, release 9.1.0); what begins with a hyphen it would take for an option.
  */
 export function cinderCommand(reference: Json): string | null {
   if (reference === null || !isObject(reference)) return null;
@@ -24,8 +24,8 @@ export function cinderCommand(reference: Json): string | null {
 /** The request itself. `$CINDER` stands for the endpoint with the project's id, `$TOKEN` for a token. */
 export function curlCommand(reference: Json): string {
   const head = `curl -X POST "$CINDER/os-snapshot-manage" -H "X-Auth-Token: $TOKEN" -H 'Content-Type: application/json'`;
-  const tail = `,"ref":${stringifyJson(reference)}}}`;
-  return `${head} --data-raw '{"snapshot":{"volume_id":"'"$VOLUME"'"'${shellWord(tail)}`;
+  const tail = `","ref":${stringifyJson(reference)}}}`;
+  return `${head} --data-raw '{"snapshot":{"volume_id":"'"$VOLUME"${shellWord(tail)}`;
 }
 
 /** Whether Cinder's API passes it on to a driver: anything else it answers with 400 itself. */

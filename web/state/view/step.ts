@@ -210,6 +210,6 @@ function expectationView(result: ExpectationResult, scenario: string, clauses: C
   };
 }
 
-function ruleView({ text, decided, upstream }: RuleNoted): RuleView {
+export function ruleView({ text, decided, upstream }: RuleNoted): RuleView {
   return { text, decided, where: upstream ? placeInWords(upstream) : null };
 }

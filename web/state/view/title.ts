@@ -18,6 +18,8 @@ function partsOf(route: Route, driver: DriverSummary | null, suites: readonly Su
       return ['Proof'];
     case 'drivers':
       return [...(route.id === null ? [] : [route.id]), 'Drivers'];
+    case 'try':
+      return ['Try a reference', ...on];
     case 'open':
       return [...(route.scenario === null ? [] : [route.scenario]), 'Open a result'];
     case 'unknown':

@@ -3,8 +3,8 @@ import type { Outcome } from '../../../core/interface.ts';
 import { pyStr } from '../../../core/value/python.ts';
 import type { TriedAnswer, TryInventory } from '../../worker/facade.ts';
 
-/** Accepted: both calls returned. */
-export type TryVerdict = 'accepted' | 'refused' | 'crashed';
+/** Accepted: both calls returned. No size: get_size returned what Cinder can't go on with, so that it asks no more. */
+export type TryVerdict = 'accepted' | 'no_size' | 'refused' | 'crashed';
 
 export interface TryRow {
   readonly driver: string;
@@ -32,10 +32,11 @@ const MANAGE = 'manage_existing_snapshot';
 
 export function rowOf({ driver, size, manage, tied }: TriedAnswer): TryRow {
   const last = manage ?? size;
+  const verdict = verdictOf(last);
   const error = errorIn(last);
   return {
     driver,
-    verdict: verdictOf(last),
+    verdict: manage === null && verdict === 'accepted' ? 'no_size' : verdict,
     call: error === null ? null : manage ? MANAGE : GET_SIZE,
     className: error?.class ?? null,
     message: error?.message ?? null,
@@ -56,12 +57,18 @@ export function groupsOf(rows: readonly TryRow[]): readonly TryGroup[] {
     .toSorted((a, b) => RANK[a.verdict] - RANK[b.verdict] || b.rows.length - a.rows.length);
 }
 
-const RANK: Readonly<Record<TryVerdict, number>> = { accepted: 0, refused: 1, crashed: 2 };
+const RANK: Readonly<Record<TryVerdict, number>> = { accepted: 0, no_size: 1, refused: 2, crashed: 3 };
 
-/** `8 accept, 12 refuse, 7 crash` */
+export const VERDICT_WORDS = { accepted: 'accepted', no_size: 'no size', refused: 'refused', crashed: 'crashed' } as const satisfies Record<TryVerdict, string>;
+
+/** `8 accepted, 1 no size, 12 refused, 7 crashed` */
 export function sumsText(rows: readonly TryRow[]): string {
-  const count = (verdict: TryVerdict): number => rows.filter((row) => row.verdict === verdict).length;
-  return `${count('accepted')} accept, ${count('refused')} refuse, ${count('crashed')} crash`;
+  const verdicts = Object.keys(RANK) as readonly TryVerdict[];
+  return verdicts
+    .map((verdict) => [rows.filter((row) => row.verdict === verdict).length, VERDICT_WORDS[verdict]] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${count} ${word}`)
+    .join(', ');
 }
 
 /** `lvm takes it: 2 GiB, and ties tuesday to the snapshot.` */
@@ -70,6 +77,7 @@ export function headline({ driver, verdict, call, className, size, tied }: TryRo
     const sized = `${driver} takes it, as ${size} GiB`;
     return tied === null ? `${sized}, and ties nothing to the snapshot that a deletion would find.` : `${sized}, and ties ${tied} to the snapshot.`;
   }
+  if (verdict === 'no_size') return `${driver} gives ${size} for a size, and Cinder can’t go on with that.`;
   const does = verdict === 'refused' ? 'refuses it' : 'crashes';
   return `${driver} ${does}${call === MANAGE ? ` in manage, after get_size gave ${size}` : ' in get_size'}: ${className}.`;
 }
