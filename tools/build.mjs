@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { ensureDependencies } from './dependencies.mjs';
 import { fingerprint } from './fingerprint.mjs';
 import { isMain } from './main.mjs';
+import { FIRST_PAGE_BUDGET, pageSize } from './page-size.mjs';
 import { cache, root } from './paths.mjs';
 import { packageCommand, run } from './run.mjs';
 
@@ -21,6 +22,7 @@ const ALWAYS = ['package-lock.json', 'tsconfig.json', 'tools/build.mjs'];
  * @property {string[]} [except] what in them does not count
  * @property {string[]} outputs the step is due when one of these is missing
  * @property {() => string[]} command
+ * @property {() => string | null} [complaint] what is wrong with what was built
  */
 
 /** @type {Record<StepName, Step>} */
@@ -34,10 +36,11 @@ const STEPS = {
   },
   page: {
     what: 'the page',
-    inputs: ['core', 'scenarios', 'web', 'vite.config.ts', 'svelte.config.js', 'tools/headers.mjs', 'tools/notices.mjs', ...ALWAYS],
+    inputs: ['core', 'scenarios', 'web', 'vite.config.ts', 'svelte.config.js', 'tools/headers.mjs', 'tools/page-size.mjs', 'tools/notices.mjs', ...ALWAYS],
     except: ['scenarios/cli', 'scenarios/python'],
     outputs: ['dist/web/index.html'],
     command: () => packageCommand('vite', 'vite', 'build'),
+    complaint: overBudget,
   },
   cli: {
     what: 'the command',
@@ -74,13 +77,22 @@ async function buildStep(name, step, write) {
   const isBuilt = step.outputs.every((output) => existsSync(join(root, output)));
   if (isBuilt && existsSync(stamp) && readFileSync(stamp, 'utf8') === inputs) return true;
   write(`Building ${step.what} …\n`);
-  if (!(await run(step.command(), write))) {
+  const isDone = await run(step.command(), write);
+  const complaint = isDone ? (step.complaint?.() ?? null) : null;
+  if (complaint !== null) write(`${complaint}\n`);
+  if (!isDone || complaint !== null) {
     write(`Building ${step.what} failed.\n`);
     return false;
   }
   mkdirSync(cache, { recursive: true });
   writeFileSync(stamp, inputs);
   return true;
+}
+
+/** @returns {string | null} */
+function overBudget() {
+  const { gzip } = pageSize().page;
+  return gzip <= FIRST_PAGE_BUDGET ? null : `The scripts of its first page are ${gzip} bytes through gzip: over the budget of ${FIRST_PAGE_BUDGET}.`;
 }
 
 if (isMain(import.meta.url)) {
