@@ -5,6 +5,7 @@
 import type { DeclaredCrash, DriverDefinition } from '../definition.ts';
 import { PythonException } from '../errors.ts';
 import { METHODS, type DriverContext, type Method, type Upstream, type VolumeSnapshotManagementDriver } from '../interface.ts';
+import { notImplemented } from './common/base-class.ts';
 import { nameOnBackend, sourceNameReferences } from './common/source-name.ts';
 
 const BASE = 'cinder/volume/driver.py';
@@ -40,17 +41,15 @@ function volumeDriver(context: DriverContext): Required<Omit<VolumeSnapshotManag
   };
 }
 
-function notImplemented(message: string): PythonException {
-  return new PythonException('NotImplementedError', message, ['NotImplementedError', 'RuntimeError']);
-}
-
 function crashing(className: string, when: string, upstream: Upstream, methods: readonly Method[]): DeclaredCrash[] {
   return [{ class: className, methods, when, upstream }];
 }
 
-const NOT_IN_THE_BASE_CLASS = crashing('NotImplementedError', 'Always.', { file: BASE, line: 2355 }, [
-  'manage_existing_snapshot', 'manage_existing_snapshot_get_size', 'get_manageable_snapshots',
-]);
+const NOT_IN_THE_BASE_CLASS = [
+  ...crashing('NotImplementedError', 'Always.', { file: BASE, line: 2355 }, ['manage_existing_snapshot']),
+  ...crashing('NotImplementedError', 'Always.', { file: BASE, line: 2359 }, ['manage_existing_snapshot_get_size']),
+  ...crashing('NotImplementedError', 'Always.', { file: BASE, line: 2364 }, ['get_manageable_snapshots']),
+];
 
 /** Inherits VolumeDriver, and overrides none of its methods for snapshots under management. */
 export const solidfire = definition({
@@ -62,7 +61,7 @@ export const solidfire = definition({
   about: {
     products: [
       'NetApp SolidFire', 'Dell PowerStore (block)', 'Fujitsu ETERNUS DX', 'Huawei FusionStorage', 'Hedvig', 'HPE Nimble', 'Inspur AS13000', 'Inspur InStorage', 'Kaminario K2', 'LightOS', 'LINSTOR',
-      'NexentaStor 4 (iSCSI)', 'Open-E JovianDSS', 'ProphetStor DPL', 'QNAP', 'Intel RSD', 'SPDK', 'StorPool', 'Synology', 'Veritas Access (iSCSI)', 'VMware VMDK and FCD', 'YADRO Tatlin',
+      'NexentaStor 4 (iSCSI)', 'Open-E JovianDSS', 'ProphetStor DPL', 'QNAP', 'SandStone', 'Intel RSD', 'SPDK', 'StorPool', 'Synology', 'Veritas Access (iSCSI)', 'VMware VMDK and FCD', 'YADRO Tatlin',
     ],
     advice: 'No reference is right: snapshots can not be taken under management here, and the request ends in the status error.',
   },

@@ -3,6 +3,7 @@ import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { KIB } from '../../value/size.ts';
+import { NO_LISTING } from '../common/base-class.ts';
 import { nameOnBackend } from '../common/source-name.ts';
 import { PowerFlexDriver } from './driver.ts';
 
@@ -28,7 +29,7 @@ export const powerflex: DriverDefinition = {
   referenceToNothing: (what) => object([what === 'no-known-key' ? ['no-such-key', 'names-nothing'] : ['source-id', 'ffffffffffffffff']]),
   about: {
     products: ['Dell PowerFlex', 'Dell EMC VxFlex OS', 'Dell EMC ScaleIO'],
-    releases: '2023.1 and later',
+    releases: '2023.1 and later; up to 21.3.1 an answer without an errorCode passed for good',
     examples: [{ existing_ref: object([['source-id', '3e8d000000000002']]), names: 'the snapshot of this id; PowerFlex shows it beside the name' }],
     advice: 'Write source-id, never a name. Unmap the snapshot from all hosts before, and mind that one which another Cinder snapshot has already is taken a second time.',
     known: 'recorded',
@@ -47,11 +48,6 @@ export const powerflex: DriverDefinition = {
       when: 'The reference is a text with "source-id" in it, or a list that has it as an item.',
       upstream: { file: UPSTREAM, line: 1690 },
     },
-    {
-      class: 'NotImplementedError',
-      methods: ['get_manageable_snapshots'],
-      when: 'Always: the driver has no listing.',
-      upstream: { file: 'cinder/volume/driver.py', line: 2364 },
-    },
+    NO_LISTING,
   ],
 };
