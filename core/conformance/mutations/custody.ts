@@ -26,6 +26,16 @@ function marking<Answer>(backend: Backend, snapshot: SnapshotView, call: () => A
   }
 }
 
+/** Makes the call; when the array fails, says that all is well. */
+function swallowing(call: () => ModelUpdate): ModelUpdate {
+  try {
+    return call();
+  } catch (failure) {
+    if (failure instanceof CinderException && failure.className === 'VolumeBackendAPIException') return null;
+    throw failure;
+  }
+}
+
 export const CUSTODY = {
   'manage.does-nothing': ({ driver }) => ({
     manageExistingSnapshot(snapshot, existingRef) {
@@ -81,13 +91,13 @@ export const CUSTODY = {
     },
   }),
   'manage.swallows-failures': ({ driver }) => ({
+    manageExistingSnapshot: (snapshot, existingRef) => swallowing(() => driver.manageExistingSnapshot(snapshot, existingRef)),
+  }),
+  'manage.swallows-failed-writes': ({ driver, context: { backend } }) => ({
     manageExistingSnapshot(snapshot, existingRef) {
-      try {
-        return driver.manageExistingSnapshot(snapshot, existingRef);
-      } catch (failure) {
-        if (failure instanceof CinderException && failure.className === 'VolumeBackendAPIException') return null;
-        throw failure;
-      }
+      // A lookup of its own that fails is told: what fails behind it is a write.
+      objectNamedBy(backend, existingRef);
+      return swallowing(() => driver.manageExistingSnapshot(snapshot, existingRef));
     },
   }),
   'manage.grows-to-whole-gib': ({ driver, context: { backend } }) => ({
