@@ -66,6 +66,23 @@ const VIEWS: Readonly<Record<string, View>> = {
     await visit(page, '#/drivers/floppy');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no driver floppy');
   },
+  'try, a reference that is taken': async (page) => {
+    await visit(page, '#/try?driver=rbd');
+    await expect(page.getByRole('heading', { name: /^rbd takes it/ })).toBeVisible();
+  },
+  'try, a crash': async (page) => {
+    await visit(page, '#/try?driver=pure&ref=null&sort=driver');
+    await expect(page.getByRole('heading', { name: /^pure crashes/ })).toBeVisible();
+  },
+  'try, nothing written': async (page) => {
+    await visit(page, '#/try?driver=lvm&ref=');
+    await expect(page.getByText('Write a reference, or choose an object above.')).toBeVisible();
+  },
+  'try, no JSON': async (page) => {
+    await visit(page, '#/try?driver=lvm&ref=%7B');
+    await expect(page.getByText(/^Line 1, column 2/)).toBeVisible();
+  },
+  'try, failing': failing('#/try'),
   'open, nothing yet': (page) => visit(page, '#/open'),
   'open, failing': failing('#/open'),
   'open, files that were opened': async (page) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KINDS, NO_FILTER } from '../../../../web/state/view/filter.ts';
-import { driversRoute, DRIVERS_VIEWS, formatRoute, openRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, type Route } from '../../../../web/state/view/route.ts';
+import { driversRoute, DRIVERS_VIEWS, formatRoute, openRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, tryRoute, type Route } from '../../../../web/state/view/route.ts';
 import { STANDINGS } from '../../../../web/state/view/verdicts.ts';
 
 const driver = fc.option(fc.string({ minLength: 1 }));
@@ -15,6 +15,13 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ page: fc.constant('proof' as const), driver, view: fc.constantFrom(...PROOF_VIEWS) }),
   fc.record({ page: fc.constant('drivers' as const), driver, id: fc.constant(null), view: fc.constantFrom(...DRIVERS_VIEWS), text: fc.string() }),
   fc.record({ page: fc.constant('drivers' as const), driver, id: fc.string({ minLength: 1 }), view: fc.constant('list' as const), text: fc.constant('') }),
+  fc.record({
+    page: fc.constant('try' as const),
+    driver,
+    reference: fc.option(fc.string()),
+    form: fc.option(fc.string({ minLength: 1 })),
+    sort: fc.constantFrom('verdict' as const, 'driver' as const),
+  }),
   fc.record({
     page: fc.constant('open' as const),
     driver,
@@ -44,6 +51,9 @@ describe('addresses', () => {
     ['#/scenario/a.one?step=2&show=fail&q=size', scenarioRoute(null, 'a.one', 2, { show: ['fail'], kinds: [], text: 'size' })],
     ['#/open', openRoute(null)],
     ['#/open?driver=lvm&run=r2&beside=r1&scenario=a.one&step=2', openRoute('lvm', { run: 'r2', beside: 'r1', scenario: 'a.one', step: 2 })],
+    ['#/try', tryRoute(null)],
+    ['#/try?ref=', tryRoute(null, { reference: '' })],
+    ['#/try?driver=rbd&form=bare-string&sort=driver&ref=%22a%20%2B%20b%22', tryRoute('rbd', { reference: '"a + b"', form: 'bare-string', sort: 'driver' })],
     ['#/proof', proofRoute(null)],
     ['#/proof?driver=lvm&view=checks', proofRoute('lvm', 'checks')],
     ['#/drivers', driversRoute(null)],

@@ -12,6 +12,7 @@ test.each([
   ['#/scenario/gone', null, 'gone · Custody'],
   ['#/drivers', lvm, 'Drivers · Custody'],
   ['#/drivers/sc', lvm, 'sc · Drivers · Custody'],
+  ['#/try', lvm, 'Try a reference · lvm · Custody'],
   ['#/nowhere', lvm, 'Not found · Custody'],
 ])('%s', (address, driver, title) => {
   expect(titleOf(parseRoute(address), driver, SUITES)).toBe(title);
