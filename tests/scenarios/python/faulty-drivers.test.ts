@@ -64,7 +64,7 @@ it.each([
 it('answers twice: the first answer stands, and the second one breaks the protocol', async () => {
   const played = await play('answers twice');
   expect(played).toMatchObject({ code: 5, verdict: 'crash', outcome: { kind: 'returned' }, next: 'pass' });
-  expect(played.reason).toContain('The target wrote a second answer to question 5, when it was asked for inspect.');
+  expect(played.reason).toContain('The target wrote a second answer to manage_existing_snapshot, when it was asked for inspect.');
 });
 
 it('returns 100 MB: the kit does not send them, and says so', async () => {
