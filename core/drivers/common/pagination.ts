@@ -10,7 +10,7 @@ import { pyEquals, pyTruthy } from '../../value/operators.ts';
 import { JsonSyntaxError, parseJson } from '../../value/parse.ts';
 import { pyStr, pyTypeName } from '../../value/python.ts';
 import { pyOrder } from './python-compare.ts';
-import { keyError, typeError } from './python-errors.ts';
+import { indexError, keyError, typeError } from './python-errors.ts';
 import { pySorted } from './python-sort.ts';
 import { pyStrip } from './python-text.ts';
 import { rulesOf, type NoteRule } from './rules.ts';
@@ -30,7 +30,7 @@ export function paginateEntriesList(
 
   rule(882, 'Entries are sorted by each key in turn, an object by the smallest of its values; any direction but asc is descending.');
   const comparers = comparersOf(query.sort_keys, query.sort_dirs, translated);
-  const sorted = pySorted(entries, (left, right) => compare(comparers, left, right) < 0);
+  const sorted = pySorted(entries, (left, right) => compare(comparers, left, right, rule) < 0);
 
   const start = pyTruthy(query.marker) ? indexBehind(sorted, query.marker, rule) : 0;
   rule(923, 'The page begins behind the marker, moved by the offset; a negative limit or offset counts from the end.');
@@ -72,25 +72,23 @@ function items(value: Json): readonly Json[] {
   throw typeError(`'${pyTypeName(value)}' object is not iterable`);
 }
 
-function compare(comparers: readonly Comparer[], left: JsonObject, right: JsonObject): number {
+function compare(comparers: readonly Comparer[], left: JsonObject, right: JsonObject, rule: NoteRule): number {
   for (const { key, ascending, typeName } of comparers) {
-    const values = [item(left, key), item(right, key)] as const;
-    const [a, b] = [sortValue(values[0]), sortValue(values[1])];
+    const [a, b] = [sortValue(left, key, rule), sortValue(right, key, rule)];
     if (!pyEquals(a, b)) return pyOrder(a, ascending ? '<' : '>', b, typeName) ? -1 : 1;
   }
   return 0;
 }
 
-function item(entry: JsonObject, key: string): Json {
+function sortValue(entry: JsonObject, key: string, rule: NoteRule): Json {
   const value = get(entry, key);
-  if (value === undefined) throw keyError(key);
-  return value;
-}
-
-function sortValue(value: Json): Json {
+  if (value === undefined) {
+    rule(887, 'A key that entries do not have can not be sorted by.');
+    throw keyError(key);
+  }
   if (!isObject(value)) return value;
   const [smallest] = pySorted(value.entries.map(([, inner]) => inner), (a, b) => pyOrder(a, '<', b));
-  if (smallest === undefined) throw new PythonException('IndexError', 'list index out of range', ['IndexError', 'LookupError']);
+  if (smallest === undefined) throw indexError();
   return smallest;
 }
 
@@ -98,7 +96,7 @@ function indexBehind(entries: readonly JsonObject[], marker: Json, rule: NoteRul
   rule(907, 'A marker that is no object is read as JSON text.');
   const wanted = isObject(marker) ? marker : loads(marker, rule);
   rule(916, "The marker must equal an entry's whole reference.");
-  const found = entries.findIndex((entry) => pyEquals(item(entry, 'reference'), wanted));
+  const found = entries.findIndex((entry) => pyEquals(get(entry, 'reference') ?? null, wanted));
   if (found < 0) throw new CinderException('InvalidInput', { reason: `marker not found: ${pyStr(wanted)}` });
   return found + 1;
 }

@@ -8,6 +8,11 @@ export function keyError(key: string): PythonException {
   return new PythonException('KeyError', textRepr(key), ['KeyError', 'LookupError']);
 }
 
+/** An index behind the end of what has one. */
+export function indexError(of: 'list' | 'string' = 'list'): PythonException {
+  return new PythonException('IndexError', `${of} index out of range`, ['IndexError', 'LookupError']);
+}
+
 export function typeError(message: string): PythonException {
   return new PythonException('TypeError', message);
 }

@@ -1,6 +1,6 @@
 /** What driver code does with texts in Python. */
-import { PythonException } from '../../errors.ts';
 import { isSpace } from '../../value/unicode.ts';
+import { indexError } from './python-errors.ts';
 
 /** `text.split()`: the words between any white space. */
 export function pySplit(text: string): string[] {
@@ -21,7 +21,7 @@ export function pyStrip(text: string): string {
 /** `text[index]`, from 0. Raises IndexError. */
 export function pyCharacter(text: string, index: number): string {
   const character = [...text][index];
-  if (character === undefined) throw new PythonException('IndexError', 'string index out of range', ['IndexError', 'LookupError']);
+  if (character === undefined) throw indexError('string');
   return character;
 }
 

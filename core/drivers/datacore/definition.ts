@@ -2,6 +2,7 @@
 import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
+import { NO_LISTING } from '../common/base-class.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { DataCoreDriver } from './driver.ts';
 
@@ -37,11 +38,6 @@ export const datacore: DriverDefinition = {
       when: 'The reference is null, a number or a boolean; or a text or a list that has the key in it.',
       upstream: { file: 'cinder/volume/drivers/datacore/driver.py', line: 379 },
     },
-    {
-      class: 'NotImplementedError',
-      methods: ['get_manageable_snapshots'],
-      when: 'Always: the driver has no listing.',
-      upstream: { file: 'cinder/volume/driver.py', line: 2361 },
-    },
+    NO_LISTING,
   ],
 };

@@ -4,13 +4,13 @@
  * Source: class DateraApi, cinder/volume/drivers/datera/datera_api22.py at ab09bc39, for version 2.2 of Datera's API;
  * the same since 21.3.1.
  */
-import { CinderException, PythonException } from '../../errors.ts';
+import { CinderException } from '../../errors.ts';
 import type { DriverContext, ListingQuery, SnapshotView, VolumeSnapshotManagementDriver } from '../../interface.ts';
 import { toAscii } from '../../value/floats.ts';
 import { int, object, type Json, type JsonObject, type PyInt } from '../../value/json.ts';
 import { pyTypeName } from '../../value/python.ts';
 import { paginateEntriesList } from '../common/pagination.ts';
-import { typeError } from '../common/python-errors.ts';
+import { indexError, typeError } from '../common/python-errors.ts';
 import { itemOf } from '../common/python-mapping.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
 import { DateraApi, type AppInstance, type Snapshot, type StorageInstance, type Volume } from './sdk.ts';
@@ -118,7 +118,7 @@ export class DateraDriver implements VolumeSnapshotManagementDriver {
 /** Raises IndexError. */
 function firstVolume({ storageInstances: [storage] }: AppInstance): { storage: StorageInstance; volume: Volume } {
   const volume = storage?.volumes[0];
-  if (!storage || !volume) throw new PythonException('IndexError', 'list index out of range', ['IndexError', 'LookupError']);
+  if (!storage || !volume) throw indexError();
   return { storage, volume };
 }
 

@@ -61,6 +61,6 @@ function crashesOf({ file, lines }: HpeUpstream, [fails, answerLost]: readonly [
     { class: 'HTTPNotFound', methods: ['unmanage_snapshot'], when: 'The snapshot is gone from the array.', ...at(lines.unmanageModify) },
     { class: fails, methods: CALLS, when: 'The array fails a request.', ...at(lines.sizeLookup) },
     { class: answerLost, methods: CALLS, when: "The array's answer does not come in time.", ...at(lines.sizeLookup) },
-    { class: 'KeyError', methods: ['get_manageable_snapshots'], when: 'A sort key is asked for that entries do not have.', upstream: { file: 'cinder/volume/volume_utils.py', line: 882 } },
+    { class: 'KeyError', methods: ['get_manageable_snapshots'], when: 'A sort key is asked for that entries do not have.', upstream: { file: 'cinder/volume/volume_utils.py', line: 887 } },
   ];
 }

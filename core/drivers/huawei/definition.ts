@@ -3,6 +3,7 @@ import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import type { Method } from '../../interface.ts';
 import { md5Hex } from '../../value/digest.ts';
 import { object } from '../../value/json.ts';
+import { NO_LISTING } from '../common/base-class.ts';
 import { jsonDumps } from '../common/python-json.ts';
 import { HuaweiDriver } from './driver.ts';
 import { encodeName } from './names.ts';
@@ -66,12 +67,7 @@ export const huawei: DriverDefinition = {
       when: "The LUN of Cinder's volume has another name, and huawei_lun_id in the volume's provider_location is no text.",
       upstream: { file: CLIENT, line: 2388 },
     },
-    {
-      class: 'NotImplementedError',
-      methods: ['get_manageable_snapshots'],
-      when: 'Always: the driver has no listing.',
-      upstream: { file: 'cinder/volume/driver.py', line: 2364 },
-    },
+    NO_LISTING,
   ],
 };
 

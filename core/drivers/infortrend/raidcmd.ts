@@ -7,12 +7,13 @@
  *
  * Source: cinder/volume/drivers/infortrend/raidcmd_cli/cli_factory.py at ab09bc39.
  */
-import { BackendFault, PythonException } from '../../errors.ts';
+import { BackendFault } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, object, type JsonObject } from '../../value/json.ts';
 import { pyTruthy } from '../../value/operators.ts';
 import { pyStr } from '../../value/python.ts';
 import { MIB } from '../../value/size.ts';
+import { indexError } from '../common/python-errors.ts';
 import { pyStrip } from '../common/python-text.ts';
 
 /** What a command ends with: its return code, and what it printed, or what was read out of that. */
@@ -141,10 +142,6 @@ function readTable(row: Row): [string, string][] {
     const cell = cells[n];
     return cell === undefined ? [] : [[column, cell]];
   });
-}
-
-function indexError(): PythonException {
-  return new PythonException('IndexError', 'list index out of range', ['IndexError', 'LookupError']);
 }
 
 function poolId({ attributes }: BackendObject): string {

@@ -2,6 +2,7 @@
 import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
+import { NO_LISTING } from '../common/base-class.ts';
 import { MacroSanDriver, snapshotName } from './driver.ts';
 
 const UPSTREAM = 'cinder/volume/drivers/macrosan/driver.py';
@@ -46,12 +47,7 @@ export const macrosan: DriverDefinition = {
       when: 'The name has no UTF-8 form: half a surrogate pair stands in it.',
       upstream: { file: 'cinder/volume/drivers/macrosan/devop_client.py', line: 75 },
     },
-    {
-      class: 'NotImplementedError',
-      methods: ['get_manageable_snapshots'],
-      when: 'Always: the driver has no listing.',
-      upstream: { file: 'cinder/volume/driver.py', line: 2361 },
-    },
+    NO_LISTING,
     {
       class: 'IndexError',
       methods: ['delete_snapshot'],

@@ -4,11 +4,12 @@
  *
  * Source: class MacroSANBaseDriver, cinder/volume/drivers/macrosan/driver.py at ab09bc39; the same since 21.3.1.
  */
-import { CinderException, PythonException } from '../../errors.ts';
+import { CinderException } from '../../errors.ts';
 import type { DriverContext, SnapshotView, VolumeRow, VolumeSnapshotManagementDriver } from '../../interface.ts';
 import { int, object, type Json, type JsonObject, type PyInt } from '../../value/json.ts';
 import { pyTruthy } from '../../value/operators.ts';
 import { listingNotImplemented } from '../common/base-class.ts';
+import { indexError } from '../common/python-errors.ts';
 import { getFrom, noAttribute } from '../common/python-mapping.ts';
 import { invalidReference } from '../common/refusals.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
@@ -57,7 +58,7 @@ export class MacroSanDriver implements VolumeSnapshotManagementDriver {
     if (!provider_location) return null;
     this.#rule(566, 'The snapshot point is the one with the number in provider_location; without a number the driver crashes.');
     const [, pointId] = /pointid: (\p{Nd}+)/u.exec(provider_location) ?? [];
-    if (pointId === undefined) throw new PythonException('IndexError', 'list index out of range', ['IndexError', 'LookupError']);
+    if (pointId === undefined) throw indexError();
     const lunName = this.#lunName(volume);
     this.#rule(543, 'One that is not there counts as deleted.');
     if (!this.#client.snapshotPointExists(lunName, pointId)) return null;

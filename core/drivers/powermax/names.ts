@@ -3,7 +3,7 @@
  *
  * Source: cinder/volume/drivers/dell_emc/powermax/utils.py at ab09bc39.
  */
-import { PythonException } from '../../errors.ts';
+import { indexError } from '../common/python-errors.ts';
 
 const UUID = /[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}/i;
 export const PREFIX = 'OS-';
@@ -25,6 +25,6 @@ export function truncated(text: string, length: number): string {
 
 /** The name without `OS-`; null for one that does not begin so (utils.py:403). Raises IndexError for `OS`. */
 export function withoutPrefix(name: string): string | null {
-  if (name === 'OS') throw new PythonException('IndexError', 'list index out of range', ['IndexError', 'LookupError']);
+  if (name === 'OS') throw indexError();
   return name.startsWith(PREFIX) ? name.slice(PREFIX.length) : null;
 }

@@ -3,6 +3,7 @@ import { CAPABILITIES, type DriverDefinition, type ObjectSeed } from '../../defi
 import type { Method } from '../../interface.ts';
 import { get, int, object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
+import { NO_LISTING } from '../common/base-class.ts';
 import { StorageCenterDriver } from './driver.ts';
 import { SHORTEST_DESCRIPTION, SSN } from './storagecenter-api.ts';
 
@@ -55,12 +56,7 @@ export const sc: DriverDefinition = {
       when: 'The array does not answer in time.',
       upstream: { file: API, line: 240 },
     },
-    {
-      class: 'NotImplementedError',
-      methods: ['get_manageable_snapshots'],
-      when: 'Always: the driver has no listing.',
-      upstream: { file: 'cinder/volume/driver.py', line: 2364 },
-    },
+    NO_LISTING,
   ],
 };
 

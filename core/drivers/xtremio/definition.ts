@@ -3,6 +3,7 @@ import { CAPABILITIES, type DeclaredCrash, type DriverDefinition } from '../../d
 import type { Method } from '../../interface.ts';
 import { int, object } from '../../value/json.ts';
 import { KIB } from '../../value/size.ts';
+import { NO_LISTING } from '../common/base-class.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { XtremIODriver } from './driver.ts';
 
@@ -39,12 +40,7 @@ export const xtremio: DriverDefinition = {
     crash('KeyError', ['manage_existing_snapshot_get_size'], 'source-name is empty, null, 0 or false, or has nothing but nulls and empty lists in it.', 692),
     crash('KeyError', ['manage_existing_snapshot'], 'source-name is empty, null, 0 or false, or has nothing but nulls and empty lists in it.', 661),
     crash('UnicodeEncodeError', BY_REFERENCE, 'source-name has half a surrogate pair in it.', 173),
-    {
-      class: 'NotImplementedError',
-      methods: ['get_manageable_snapshots'],
-      when: 'Always: the driver has no listing.',
-      upstream: { file: 'cinder/volume/driver.py', line: 2361 },
-    },
+    NO_LISTING,
   ],
 };
 

@@ -54,7 +54,7 @@ export const zadara: DriverDefinition = {
       class: 'KeyError',
       methods: ['get_manageable_snapshots'],
       when: 'The listing is sorted by a key that its entries do not have.',
-      upstream: { file: UTILS, line: 882 },
+      upstream: { file: UTILS, line: 887 },
     },
     {
       class: 'TypeError',

@@ -27,7 +27,7 @@ export class ZadaraDriver implements VolumeSnapshotManagementDriver {
 
   manageExistingSnapshot(snapshot: SnapshotView, existingRef: Json): JsonObject | null {
     const name = this.#validateExistingRef(existingRef);
-    const [volume, id] = this.#volumeAndSnapId(snapshot, existingRef, name);
+    const [volume, id] = this.#volumeAndSnapId(snapshot, existingRef, name, { volume: 531, snapshot: 541 });
     this.#rule(551, 'When a snapshot of the volume has the new name already, nothing is done, and that counts as done: Cinder takes that other one for its own.');
     if (pyTruthy(snapIdOf(volume, snapshot.name))) return null;
 
@@ -39,7 +39,7 @@ export class ZadaraDriver implements VolumeSnapshotManagementDriver {
 
   manageExistingSnapshotGetSize(snapshot: SnapshotView, existingRef: Json): Json {
     const name = this.#validateExistingRef(existingRef);
-    const [{ size_bytes }] = this.#volumeAndSnapId(snapshot, existingRef, name);
+    const [{ size_bytes }] = this.#volumeAndSnapId(snapshot, existingRef, name, { volume: 569, snapshot: 578 });
     this.#rule(586, 'A snapshot has no size on a VPSA: the answer is the capacity of its volume in GiB, which is not rounded.');
     return size_bytes % GIB === 0 ? int(size_bytes / GIB) : float(size_bytes / GIB);
   }
@@ -80,13 +80,16 @@ export class ZadaraDriver implements VolumeSnapshotManagementDriver {
     return name;
   }
 
-  #volumeAndSnapId({ volume: row }: SnapshotView, existingRef: Json, name: Json): [VpsaVolume, Json] {
+  /** @param lines where upstream asks whether the volume and the snapshot were found */
+  #volumeAndSnapId(
+    { volume: row }: SnapshotView, existingRef: Json, name: Json, lines: { readonly volume: number; readonly snapshot: number },
+  ): [VpsaVolume, Json] {
     const volume = this.#getVpsaVolume(row);
     if (!volume) {
-      this.#rule(569, 'The volume must be there.');
+      this.#rule(lines.volume, 'The volume must be there.');
       throw invalidReference(existingRef, `Source volume of snapshot ${pyStr(name)} could not be found. Invalid data`);
     }
-    this.#rule(577, 'The snapshot is looked up by its display name, among those of its volume only: the first of that name.');
+    this.#rule(lines.snapshot, 'The snapshot is looked up by its display name, among those of its volume only: the first of that name.');
     const id = snapIdOf(volume, name);
     if (!pyTruthy(id)) throw invalidReference(existingRef, `Snapshot ${pyStr(name)} could not be found. It might be already deleted`);
     return [volume, id];

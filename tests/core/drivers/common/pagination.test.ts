@@ -141,7 +141,7 @@ test('the rule that decided is the last one noted', () => {
   };
   const file = 'cinder/volume/volume_utils.py';
   expect(lines({})).toEqual({ file, line: 923 });
-  expect(lines({ sort_keys: ['nokey'] })).toEqual({ file, line: 882 });
+  expect(lines({ sort_keys: ['nokey'] })).toEqual({ file, line: 887 });
   expect(lines({ marker: 'nope' })).toEqual({ file, line: 910 });
   expect(lines({ marker: '{}' })).toEqual({ file, line: 916 });
 });
