@@ -51,7 +51,7 @@ test('what is no JSON says where, keeps what was written, and leaves the last an
   await visit(page, '#/try?driver=rbd');
   await expect(verdict(page)).toHaveText(/^rbd takes it/);
   await editor(page).fill('{"source-name":\n  tuesday}');
-  await expect(page.getByText('Line 2, column 3: Expecting value.')).toBeVisible();
+  await expect(page.getByText('This is no JSON. Expecting value: line 2 column 3')).toBeVisible();
   await expect(editor(page)).toHaveAttribute('aria-invalid', 'true');
   await expect(verdict(page)).toHaveText(/^rbd takes it/);
   await expect(page.getByText('This is about the last text that was JSON.')).toBeVisible();
