@@ -34,7 +34,7 @@ for (const { id: driver } of DRIVERS) {
     await expect(page.getByText(digests.evidence)).toBeVisible();
     await expect(page.getByText(digests.verdicts)).toBeVisible();
 
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Save result/ }).click()]);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /^Save the result of/ }).click()]);
     expect(evidenceIn(readFileSync(await download.path(), 'utf8'))).toBe(evidenceIn(inNode));
   });
 }
