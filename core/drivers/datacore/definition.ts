@@ -1,5 +1,6 @@
 /** DataCore SANsymphony for the harness. */
-import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
+import { CAPABILITIES, type DeclaredCrash, type DriverDefinition } from '../../definition.ts';
+import type { Method } from '../../interface.ts';
 import { object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { NO_LISTING } from '../common/base-class.ts';
@@ -32,12 +33,17 @@ export const datacore: DriverDefinition = {
     arrayTexts: 'What follows "DataCore Server Group" in texts of exceptions is the words of a stand-in for it.',
   },
   crashes: [
-    {
-      class: 'TypeError',
-      methods: ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'],
-      when: 'The reference is null, a number or a boolean; or a text or a list that has the key in it.',
-      upstream: { file: 'cinder/volume/drivers/datacore/driver.py', line: 379 },
-    },
+    noReference('manage_existing_snapshot_get_size', 399),
+    noReference('manage_existing_snapshot', 379),
     NO_LISTING,
   ],
 };
+
+function noReference(method: Method, line: number): DeclaredCrash {
+  return {
+    class: 'TypeError',
+    methods: [method],
+    when: 'The reference is null, a number or a boolean; or a text or a list that has the key in it.',
+    upstream: { file: 'cinder/volume/drivers/datacore/driver.py', line },
+  };
+}

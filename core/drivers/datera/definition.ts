@@ -14,17 +14,21 @@ const NAMES_NOTHING = '1000000000.000000001';
 const API = 'cinder/volume/drivers/datera/datera_api22.py';
 const COMMON = 'cinder/volume/drivers/datera/datera_common.py';
 const BOTH = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'] as const;
-const REQUESTS = ['manage_existing_snapshot_get_size', 'get_manageable_snapshots', 'delete_snapshot'] as const;
+const FINDING_THE_VOLUME = ['manage_existing_snapshot_get_size', 'delete_snapshot'] as const;
 
 const CRASHES: readonly DeclaredCrash[] = [
-  { class: 'KeyError', methods: BOTH, when: 'The reference is an object without source-name.', upstream: { file: API, line: 705 } },
-  { class: 'TypeError', methods: BOTH, when: 'The reference is no object.', upstream: { file: API, line: 705 } },
+  { class: 'KeyError', methods: ['manage_existing_snapshot_get_size'], when: 'The reference is an object without source-name.', upstream: { file: API, line: 705 } },
+  { class: 'TypeError', methods: ['manage_existing_snapshot_get_size'], when: 'The reference is no object.', upstream: { file: API, line: 705 } },
+  { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'The reference is an object without source-name.', upstream: { file: API, line: 698 } },
+  { class: 'TypeError', methods: ['manage_existing_snapshot'], when: 'The reference is no object.', upstream: { file: API, line: 698 } },
   { class: 'TypeError', methods: BOTH, when: 'The timestamp is no text.', upstream: { file: COMMON, line: 130 } },
-  { class: 'IndexError', methods: ['manage_existing_snapshot_get_size', 'delete_snapshot'], when: 'The app instance has no storage instance, or this no volume.', upstream: { file: COMMON, line: 323 } },
+  { class: 'IndexError', methods: FINDING_THE_VOLUME, when: 'The app instance has no storage instance, or this no volume.', upstream: { file: COMMON, line: 323 } },
   { class: 'IndexError', methods: ['get_manageable_snapshots'], when: 'Any app instance has no storage instance, or this no volume; or entries are sorted by extra_info, which is empty.', upstream: { file: API, line: 635 } },
   { class: 'ApiNotFoundError', methods: ['delete_snapshot'], when: 'The volume has no snapshot of the timestamp that was managed.', upstream: { file: API, line: 431 } },
-  { class: 'ApiInternalError', methods: REQUESTS, when: 'Datera fails the request.', upstream: { file: COMMON, line: 311 } },
-  { class: 'ApiTimeoutError', methods: REQUESTS, when: "Datera's answer is lost.", upstream: { file: COMMON, line: 311 } },
+  { class: 'ApiInternalError', methods: FINDING_THE_VOLUME, when: 'Datera fails the request for the volume.', upstream: { file: COMMON, line: 311 } },
+  { class: 'ApiTimeoutError', methods: FINDING_THE_VOLUME, when: "Datera's answer about the volume is lost.", upstream: { file: COMMON, line: 311 } },
+  { class: 'ApiInternalError', methods: ['get_manageable_snapshots'], when: 'Datera fails the request for its app instances.', upstream: { file: API, line: 615 } },
+  { class: 'ApiTimeoutError', methods: ['get_manageable_snapshots'], when: "Datera's answer with its app instances is lost.", upstream: { file: API, line: 615 } },
   ...PAGING_CRASHES,
 ];
 

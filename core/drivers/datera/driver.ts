@@ -56,6 +56,7 @@ export class DateraDriver implements VolumeSnapshotManagementDriver {
   getManageableSnapshots(query: ListingQuery): readonly JsonObject[] {
     const snapshotIds = new Set<Json>(query.cinder_snapshots.map(({ id }) => id));
     const locations = new Set(query.cinder_snapshots.map(({ provider_location }) => provider_location));
+    this.#rule(615, 'All app instances of the tenant are gone through.');
     const entries = this.#api.appInstances().flatMap((instance) => {
       const { storage, volume } = this.#firstOf(instance, 635, 637);
       const source = `${instance.name}:${storage.name}:${volume.name}`;
@@ -95,8 +96,8 @@ export class DateraDriver implements VolumeSnapshotManagementDriver {
 
   /** The volume behind the snapshot's. Raises VolumeNotFound, IndexError. */
   #volumeOf({ volume_id }: SnapshotView): Volume {
-    const [instance] = this.#api.appInstances().filter(({ name }) => name.includes(volume_id));
     this.#commonRule(311, "The volume is the first app instance with the id of Cinder's volume anywhere in its name.");
+    const [instance] = this.#api.appInstances().filter(({ name }) => name.includes(volume_id));
     if (!instance) throw new CinderException('VolumeNotFound', { volume_id });
     this.#commonRule(323, 'Of this, it is the first volume of the first storage instance; none is not expected.');
     return firstVolume(instance).volume;

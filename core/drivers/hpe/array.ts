@@ -63,11 +63,12 @@ export class HpeArray {
     });
   }
 
-  /** One that is not there is no error here, as Cinder takes it for done; and none has volumes that were made of it. */
-  deleteVolume(name: string): void {
-    this.#request(() => {
+  /** Says whether it was there: Cinder takes one that is not for done. None has volumes that were made of it. */
+  deleteVolume(name: string): boolean {
+    return this.#request(() => {
       const [found] = this.#backend.named(name);
       if (found) this.#backend.remove(found.id);
+      return found !== undefined;
     });
   }
 

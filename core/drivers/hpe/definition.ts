@@ -1,18 +1,25 @@
 /** What HPE's two drivers tell the harness alike. */
 import { CAPABILITIES, type DriverDefinition, type ObjectSeed, type Placement } from '../../definition.ts';
 import type { DeclaredCrash } from '../../definition.ts';
-import type { Method } from '../../interface.ts';
+import { METHODS, type Method } from '../../interface.ts';
 import { object, type Json } from '../../value/json.ts';
 import { MIB } from '../../value/size.ts';
 import { extractIdFromVolumeName } from '../common/id-from-name.ts';
 import { HpeDriver } from './driver.ts';
-import type { HpeUpstream } from './upstream.ts';
+import type { HpeLines, HpeUpstream } from './upstream.ts';
 
 /** A virtual volume grows in steps of so many bytes. */
 const STEP = 256 * MIB;
 const NAME = /^[\w.-]{1,31}$/;
 const MANAGING: readonly Method[] = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'];
-const CALLS: readonly Method[] = [...MANAGING, 'unmanage_snapshot', 'get_manageable_snapshots', 'delete_snapshot'];
+/** Where each method sends its first request. */
+const REQUESTS: Readonly<Record<Method, keyof HpeLines>> = {
+  manage_existing_snapshot_get_size: 'sizeLookup',
+  manage_existing_snapshot: 'manageLookup',
+  unmanage_snapshot: 'unmanageModify',
+  get_manageable_snapshots: 'list',
+  delete_snapshot: 'delete',
+};
 
 type Shared = Pick<DriverDefinition, 'capabilities' | 'referenceForms' | 'referenceTo' | 'referenceToNothing' | 'create' | 'place' | 'crashes'>;
 
@@ -59,8 +66,12 @@ function crashesOf({ file, lines }: HpeUpstream, [fails, answerLost]: readonly [
     { class: 'HTTPConflict', methods: ['manage_existing_snapshot'], when: 'The new name is taken.', ...at(lines.modify) },
     { class: 'HTTPConflict', methods: ['unmanage_snapshot'], when: 'The new name is taken.', ...at(lines.unmanageModify) },
     { class: 'HTTPNotFound', methods: ['unmanage_snapshot'], when: 'The snapshot is gone from the array.', ...at(lines.unmanageModify) },
-    { class: fails, methods: CALLS, when: 'The array fails a request.', ...at(lines.sizeLookup) },
-    { class: answerLost, methods: CALLS, when: "The array's answer does not come in time.", ...at(lines.sizeLookup) },
+    ...METHODS.flatMap((method) => [
+      { class: fails, methods: [method], when: 'The array fails a request.', ...at(lines[REQUESTS[method]]) },
+      { class: answerLost, methods: [method], when: "The array's answer does not come in time.", ...at(lines[REQUESTS[method]]) },
+    ]),
+    { class: fails, methods: ['manage_existing_snapshot'], when: 'The array fails to rename the snapshot.', ...at(lines.modify) },
+    { class: answerLost, methods: ['manage_existing_snapshot'], when: "The array's answer to the rename does not come in time.", ...at(lines.modify) },
     { class: 'KeyError', methods: ['get_manageable_snapshots'], when: 'A sort key is asked for that entries do not have.', upstream: { file: 'cinder/volume/volume_utils.py', line: 887 } },
   ];
 }

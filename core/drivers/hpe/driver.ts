@@ -81,19 +81,21 @@ export class HpeDriver implements VolumeSnapshotManagementDriver {
   }
 
   getManageableSnapshots(query: ListingQuery): readonly JsonObject[] {
+    this.#rule('list', 'All virtual volumes of the array are asked for, and the snapshots of each.');
+    const volumes = this.#array.getVolumes();
     this.#rule('listSize', "The size is the volume's and rounded down, which get_size does not do.");
     this.#rule('listManaged', 'Already managed: the name is what Cinder calls one of the snapshots that it asked about.');
     this.#rule('listReference', 'The reference has the key name, which manage does not take: it must be written again with source-name.');
     const managed = new Map(query.cinder_snapshots.map(({ id }) => [this.#named('oss', id), id]));
-    const volumes = this.#array.getVolumes();
     const snapshots = namesByParent(volumes);
     const entries = volumes.flatMap((volume) => (snapshots.get(volume.name) ?? []).map((name) => entryOf(name, volume, managed.get(name) ?? null)));
     return paginateEntriesList(this.#context, entries, query, ['reason_not_safe']);
   }
 
   deleteSnapshot({ id }: SnapshotView): null {
-    this.#rule('deleted', 'A snapshot that is not there counts as deleted.');
-    this.#array.deleteVolume(this.#named('oss', id));
+    this.#rule('delete', "What has the name that Cinder gives to the snapshot is deleted.");
+    const wasThere = this.#array.deleteVolume(this.#named('oss', id));
+    if (!wasThere) this.#rule('deleted', 'A snapshot that is not there counts as deleted.');
     return null;
   }
 

@@ -22,9 +22,11 @@ export interface HpeLines {
   readonly logName: number;
   readonly unmanageFailedOver: number;
   readonly unmanageModify: number;
+  readonly list: number;
   readonly listSize: number;
   readonly listManaged: number;
   readonly listReference: number;
+  readonly delete: number;
   readonly deleted: number;
 }
 

@@ -9,7 +9,6 @@ import { PureDriver } from './driver.ts';
 const UPSTREAM = 'cinder/volume/drivers/pure.py';
 const BY_REFERENCE: readonly Method[] = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'];
 const RENAMING: readonly Method[] = ['manage_existing_snapshot', 'unmanage_snapshot'];
-const ALL: readonly Method[] = [...BY_REFERENCE, 'unmanage_snapshot', 'get_manageable_snapshots', 'delete_snapshot'];
 
 /** Cinder's volumes are called as create_volume calls them, snapshots `volume.suffix`. */
 function place(seed: ObjectSeed, parentName: string | null): Placement | { readonly unsupported: string } {
@@ -68,7 +67,11 @@ export const pure: DriverDefinition = {
     crash('AttributeError', ['get_manageable_snapshots'], 'The array fails to list its snapshots.', 2542),
     crash('KeyError', ['get_manageable_snapshots'], 'The list is sorted by a key that its entries do not have.', 2583),
     crash('TypeError', ['get_manageable_snapshots'], 'The list is sorted by a key that some entries have no value for.', 2583),
-    crash('ProtocolError', ALL, 'The connection to the array breaks before its answer is there.', 1942),
+    crash('ProtocolError', BY_REFERENCE, 'The connection to the array breaks before it has answered about the volume.', 1942),
+    crash('ProtocolError', ['manage_existing_snapshot'], 'The connection to the array breaks before it has answered the rename.', 2333),
+    crash('ProtocolError', ['unmanage_snapshot'], 'The connection to the array breaks before it has answered the rename.', 2451),
+    crash('ProtocolError', ['get_manageable_snapshots'], 'The connection to the array breaks before its list is there.', 2542),
+    crash('ProtocolError', ['delete_snapshot'], 'The connection to the array breaks before it has said that the snapshot is destroyed.', 1272),
   ],
 };
 
@@ -96,12 +99,15 @@ export const pure213: DriverDefinition = {
     crash213('AttributeError', BY_REFERENCE, 'name is neither a text nor empty.', 1179),
     crash213('ValueError', BY_REFERENCE, 'name has no dot, or more than one.', 1179),
     crash213('PureHTTPError', BY_REFERENCE, 'The array fails to look up the snapshots of the volume.', 1190),
-    crash213('PureHTTPError', RENAMING, 'The array fails to rename the snapshot or refuses the new name, as when it is taken.', 1397),
+    crash213('PureHTTPError', RENAMING, 'The array fails to rename the snapshot or refuses the new name, as when it is taken.', 1400),
     crash213('PureHTTPError', ['get_manageable_snapshots'], 'The array fails to list its snapshots.', 1545),
     crash213('PureHTTPError', ['delete_snapshot'], 'The array fails to destroy the snapshot.', 683),
     crash213('KeyError', ['get_manageable_snapshots'], 'The list is sorted by a key that its entries do not have.', 1575),
     crash213('TypeError', ['get_manageable_snapshots'], 'The list is sorted by a key that some entries have no value for.', 1575),
-    crash213('PureError', ALL, 'The connection to the array breaks before its answer is there.', 1190),
+    crash213('PureError', BY_REFERENCE, 'The connection to the array breaks before the snapshots of the volume are there.', 1190),
+    crash213('PureError', RENAMING, 'The connection to the array breaks before it has answered the rename.', 1400),
+    crash213('PureError', ['get_manageable_snapshots'], 'The connection to the array breaks before its list is there.', 1545),
+    crash213('PureError', ['delete_snapshot'], 'The connection to the array breaks before it has said that the snapshot is destroyed.', 688),
   ],
 };
 

@@ -1,28 +1,47 @@
 /** RBD for the harness. */
 import { CAPABILITIES, type DeclaredCrash, type DriverDefinition } from '../../definition.ts';
+import type { Method } from '../../interface.ts';
 import { object } from '../../value/json.ts';
 import { PAGING_CRASHES } from '../common/paging-crashes.ts';
 import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
 import { RbdDriver } from './driver.ts';
 
 const RBD = 'cinder/volume/drivers/rbd.py';
-const BOTH = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'] as const;
-const LISTING = ['get_manageable_snapshots'] as const;
-const ALL = [...BOTH, 'unmanage_snapshot', ...LISTING, 'delete_snapshot'] as const;
+/** Where the name of the reference is given to Ceph. */
+const BY_NAME = [['manage_existing_snapshot_get_size', 2433], ['manage_existing_snapshot', 2478]] as const;
+/** What Ceph is asked for, by which method and where. */
+const REQUESTS: readonly (readonly [Method, number, string])[] = [
+  ['manage_existing_snapshot_get_size', 2433, 'to open the snapshot'],
+  ['manage_existing_snapshot', 2476, 'to open the image'],
+  ['manage_existing_snapshot', 2478, 'to rename the snapshot'],
+  ['manage_existing_snapshot', 2480, 'to protect the snapshot'],
+  ['unmanage_snapshot', 2541, 'to open the image'],
+  ['unmanage_snapshot', 2545, "to take the snapshot's protection away"],
+  ['get_manageable_snapshots', 2495, 'to list images and snapshots'],
+  ['delete_snapshot', 1553, "to take the snapshot's protection away"],
+  ['delete_snapshot', 1565, 'to flatten what is cloned from the snapshot'],
+  ['delete_snapshot', 1579, 'to remove the snapshot'],
+];
 
 const CRASHES: readonly DeclaredCrash[] = [
   { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'The reference is an object without source-name.', upstream: { file: RBD, line: 2477 } },
   ...PAGING_CRASHES,
-  {
-    class: 'InvalidArgument', methods: BOTH, upstream: { file: RBD, line: 2433 },
-    when: 'The name is no text that Ceph takes; in python3-rbd 16.2.15 the whole service dies of one that is no text at all.',
-  },
-  { class: 'ImageNotFound', methods: ALL, when: 'The image or its snapshot is not in the pool.', upstream: { file: RBD, line: 2478 } },
+  ...BY_NAME.flatMap(([method, line]): DeclaredCrash[] => [
+    {
+      class: 'InvalidArgument', methods: [method], upstream: { file: RBD, line },
+      when: 'The name is no text that Ceph takes; in python3-rbd 16.2.15 the whole service dies of one that is no text at all.',
+    },
+    { class: 'UnicodeEncodeError', methods: [method], when: 'The name has no UTF-8 form.', upstream: { file: RBD, line } },
+  ]),
+  { class: 'ImageNotFound', methods: ['manage_existing_snapshot'], when: 'The image is not in the pool.', upstream: { file: RBD, line: 2476 } },
+  { class: 'ImageNotFound', methods: ['manage_existing_snapshot'], when: 'The image has no snapshot of the name.', upstream: { file: RBD, line: 2478 } },
+  { class: 'ImageNotFound', methods: ['unmanage_snapshot'], when: 'The image is not in the pool.', upstream: { file: RBD, line: 2541 } },
+  { class: 'ImageNotFound', methods: ['unmanage_snapshot'], when: "The image has no snapshot of the snapshot's name.", upstream: { file: RBD, line: 2542 } },
   { class: 'ImageExists', methods: ['manage_existing_snapshot'], when: "The image has a snapshot of the managed snapshot's name already.", upstream: { file: RBD, line: 2478 } },
-  { class: 'ImageBusy', methods: ALL, when: 'The snapshot is protected or has clones.', upstream: { file: RBD, line: 2545 } },
-  { class: 'IOError', methods: ALL, when: 'Ceph fails.', upstream: { file: RBD, line: 2478 } },
-  { class: 'Timeout', methods: ALL, when: "Ceph's answer does not come.", upstream: { file: RBD, line: 2478 } },
-  { class: 'UnicodeEncodeError', methods: BOTH, when: 'The name has no UTF-8 form.', upstream: { file: RBD, line: 2433 } },
+  ...REQUESTS.flatMap(([method, line, what]): DeclaredCrash[] => [
+    { class: 'IOError', methods: [method], when: `Ceph fails ${what}.`, upstream: { file: RBD, line } },
+    { class: 'Timeout', methods: [method], when: `Ceph is asked ${what}, and its answer does not come.`, upstream: { file: RBD, line } },
+  ]),
 ];
 
 export const rbd: DriverDefinition = {

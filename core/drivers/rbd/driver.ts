@@ -73,6 +73,7 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
 
   getManageableSnapshots(query: ListingQuery): readonly JsonObject[] {
     this.#rule(2495, 'All images of the pool are gone through by name, whether Cinder has a volume for them or not.');
+    const images = this.#pool.list().map((name) => ({ name, snapshots: this.#pool.open(name).listSnaps() }));
     this.#rule(2506, 'The size is rounded up as for get_size.');
     this.#rule(2515, 'Already managed: the name is that of one of the snapshots that Cinder asked about, be it of this volume or another.');
     this.#rule(2520, 'Names that end in .clone_snap are those that Cinder itself clones volumes from.');
@@ -83,14 +84,14 @@ export class RbdDriver implements VolumeSnapshotManagementDriver {
       const id = extractIdFromSnapshotName(name, template);
       return id !== null && managed.has(id) ? id : null;
     };
-    const entries = this.#pool.list().flatMap((imageName) => {
-      const snapshots = this.#pool.open(imageName).listSnaps();
-      return snapshots.map(({ name, size_bytes }) => entryOf(imageName, name, size_bytes, managedAs(name)));
-    });
+    const entries = images.flatMap((image) =>
+      image.snapshots.map(({ name, size_bytes }) => entryOf(image.name, name, size_bytes, managedAs(name))),
+    );
     return paginateEntriesList(this.#context, entries, query);
   }
 
   deleteSnapshot({ volume_name, name }: SnapshotView): null {
+    this.#rule(1553, 'A snapshot is protected as long as Cinder has it: its protection is taken away first.');
     try {
       this.#unprotect(volume_name, name);
     } catch (failure) {

@@ -16,8 +16,10 @@ const CLIENT = 'cinder/volume/drivers/stx/client.py';
 const BOTH = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'] as const;
 
 const CRASHES: readonly DeclaredCrash[] = [
-  { class: 'KeyError', methods: BOTH, when: 'The reference is an object without source-name.', upstream: { file: COMMON, line: 541 } },
-  { class: 'TypeError', methods: BOTH, when: 'The reference is no object.', upstream: { file: COMMON, line: 541 } },
+  { class: 'KeyError', methods: ['manage_existing_snapshot_get_size'], when: 'The reference is an object without source-name.', upstream: { file: COMMON, line: 541 } },
+  { class: 'TypeError', methods: ['manage_existing_snapshot_get_size'], when: 'The reference is no object.', upstream: { file: COMMON, line: 541 } },
+  { class: 'KeyError', methods: ['manage_existing_snapshot'], when: 'The reference is an object without source-name.', upstream: { file: COMMON, line: 516 } },
+  { class: 'TypeError', methods: ['manage_existing_snapshot'], when: 'The reference is no object.', upstream: { file: COMMON, line: 516 } },
   { class: 'TypeError', methods: BOTH, when: 'The name is no text.', upstream: { file: CLIENT, line: 168 } },
   { class: 'TypeError', methods: ['manage_existing_snapshot_get_size'], when: 'The name makes another URL of it, whose answer has no size in it.', upstream: { file: CLIENT, line: 329 } },
   { class: 'AttributeError', methods: ['manage_existing_snapshot_get_size'], when: 'The array cannot be reached, or does not accept the session, twice in a row.', upstream: { file: CLIENT, line: 677 } },

@@ -8,6 +8,7 @@ import type { DriverContext, SnapshotView, VolumeSnapshotManagementDriver } from
 import { int, type Json, type PyInt } from '../../value/json.ts';
 import { ceilGib } from '../../value/size.ts';
 import { listingNotImplemented } from '../common/base-class.ts';
+import { keyError } from '../common/python-errors.ts';
 import { hasKey, itemOf } from '../common/python-mapping.ts';
 import { invalidReference } from '../common/refusals.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
@@ -29,7 +30,7 @@ export class XtremIODriver implements VolumeSnapshotManagementDriver {
   manageExistingSnapshotGetSize(_snapshot: SnapshotView, existingRef: Json): PyInt {
     this.#rule(685, 'The reference must have the key source-name; other keys do not matter.');
     if (!hasKey(existingRef, SOURCE_NAME)) throw invalidReference(existingRef, 'Reference must contain source-name element.');
-    const { size_bytes } = this.#volumeNamed(itemOf(existingRef, SOURCE_NAME), 693);
+    const { size_bytes } = this.#volumeNamed(itemOf(existingRef, SOURCE_NAME), { lookup: 692, missing: 693 });
     this.#rule(700, 'The size that the XMS shows, in KiB, rounded up to whole GiB; that it is a snapshot, and of which volume, is not asked.');
     return int(ceilGib(size_bytes));
   }
@@ -37,7 +38,7 @@ export class XtremIODriver implements VolumeSnapshotManagementDriver {
   manageExistingSnapshot(snapshot: SnapshotView, existingRef: Json): null {
     this.#rule(658, 'What get_size has checked is not checked again: without source-name this is a KeyError.');
     const name = itemOf(existingRef, SOURCE_NAME);
-    const { ancestorName, index } = this.#volumeNamed(name, 671);
+    const { ancestorName, index } = this.#volumeNamed(name, { lookup: 661, missing: 671 });
 
     this.#rule(664, "It must be a snapshot, and its volume on the array must be called by the id of Cinder's volume.");
     if (ancestorName !== snapshot.volume_id) {
@@ -75,8 +76,15 @@ export class XtremIODriver implements VolumeSnapshotManagementDriver {
     return null;
   }
 
-  /** @param line where upstream handles a name that the XMS does not have */
-  #volumeNamed(name: Json, line: number): XmsVolume {
+  /** @param lines where upstream takes the volume out of the answer, and where it handles a name that the XMS does not have */
+  #volumeNamed(name: Json, lines: { readonly lookup: number; readonly missing: number }): XmsVolume {
+    const volume = this.#lookup(name, lines.missing);
+    if (volume) return volume;
+    this.#rule(lines.lookup, 'The answer must have the content of one volume; the list of all has none: a KeyError.');
+    throw keyError('content');
+  }
+
+  #lookup(name: Json, line: number): XmsVolume | undefined {
     try {
       return this.#client.volume(name);
     } catch (failure) {

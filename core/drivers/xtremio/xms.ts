@@ -4,11 +4,10 @@
  *
  * Source: class XtremIOClient, cinder/volume/drivers/dell_emc/xtremio.py:118-218 at ab09bc39.
  */
-import { BackendFault, CinderException, type PythonException } from '../../errors.ts';
+import { BackendFault, CinderException } from '../../errors.ts';
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
 import type { Json } from '../../value/json.ts';
 import { pyEquals, pyTruthy } from '../../value/operators.ts';
-import { keyError } from '../common/python-errors.ts';
 import { backendException } from '../common/refusals.ts';
 import { queryValues } from '../common/requests-query.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
@@ -38,14 +37,20 @@ export class Xms {
   }
 
   /**
-   * The volume or snapshot of this name. Raises NotFound; KeyError for a name that is empty, UnicodeEncodeError for
-   * one that has no UTF-8 form, and Cinder's exceptions when the XMS fails.
+   * The volume or snapshot of this name; undefined when the request asks for the list of all instead. Raises NotFound;
+   * UnicodeEncodeError for a name that has no UTF-8 form, and Cinder's exceptions when the XMS fails.
    */
-  volume(name: Json): XmsVolume {
-    if (!pyTruthy(name)) throw this.#listInsteadOfOne(158, 'An empty name is left out of the request, which then asks for the list of all volumes.');
+  volume(name: Json): XmsVolume | undefined {
+    if (!pyTruthy(name)) {
+      this.#rule(158, 'An empty name is left out of the request, which then asks for the list of all volumes.');
+      return undefined;
+    }
     this.#rule(173, 'The name is put into the address of a request: a number as its text, a list as its items, an object as its keys.');
     const names = queryValues(name);
-    if (names.length === 0) throw this.#listInsteadOfOne(173, 'Nulls and empty lists are not put there: the request asks for the list of all volumes.');
+    if (names.length === 0) {
+      this.#rule(173, 'Nulls and empty lists are not put there: the request asks for the list of all volumes.');
+      return undefined;
+    }
     return this.#request(() => {
       const { id, native_id = id, size_bytes, parent } = this.#named(names);
       return { index: native_id, size_bytes, ancestorName: parent === null ? null : (this.#backend.get(parent)?.name ?? parent) };
@@ -69,12 +74,6 @@ export class Xms {
   /** Raises NotFound. */
   delete(name: string): void {
     this.#request(() => this.#backend.remove(this.#named([name]).id));
-  }
-
-  /** The driver takes one volume's content out of an answer that has none. */
-  #listInsteadOfOne(line: number, rule: string): PythonException {
-    this.#rule(line, rule);
-    return keyError('content');
   }
 
   #named(names: readonly string[]): BackendObject {

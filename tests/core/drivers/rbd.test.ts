@@ -320,7 +320,7 @@ describe('deleting', () => {
     bench.unmanage(snapshot);
     expect(bench.delete(snapshot)).toBeNull();
     expect(bench.now(found)).toBeUndefined();
-    expect(bench.rules.map(({ upstream }) => upstream?.line)).toEqual([1554, 1579]);
+    expect(bench.rules.map(({ upstream }) => upstream?.line)).toEqual([1553, 1554, 1579]);
   });
 
   test('is content when there is no snapshot, or no image', () => {
@@ -340,7 +340,7 @@ describe('deleting', () => {
     expect(bench.delete(snapshot)).toBeNull();
     expect(bench.now(found)).toBeUndefined();
     expect(kids.map((kid) => bench.now(kid))).toEqual(kids);
-    expect(bench.rules.map(({ upstream }) => upstream?.line)).toEqual([1565, 1579]);
+    expect(bench.rules.map(({ upstream }) => upstream?.line)).toEqual([1553, 1565, 1579]);
   });
 
   test('is refused for what lies in the trash and can not be flattened; the rest is', () => {
