@@ -64,8 +64,13 @@ export class HuaweiDriver implements VolumeSnapshotManagementDriver {
   }
 
   deleteSnapshot({ id }: SnapshotView): null {
-    this.#rule(870, "What has the name made of the snapshot's id is removed; when nothing has, it counts as deleted.");
-    this.#client.deleteSnapshotNamed(encodeName(id));
+    this.#rule(870, "What has the name made of the snapshot's id is looked up; when nothing has, it counts as deleted.");
+    const found = this.#client.getSnapshotIdOfName(encodeName(id));
+    if (found === null) return null;
+    this.#rule(872, 'The snapshot is stopped first.');
+    this.#client.stopSnapshot(found);
+    this.#rule(873, 'Then it is deleted.');
+    this.#client.deleteSnapshot(found);
     return null;
   }
 

@@ -2,7 +2,7 @@
  * The client of an OceanStor. What it is asked for by id or name, it answers with all that it has, as texts.
  *
  * Attributes of a snapshot that it knows: `health` (`1`: normal), `exposed` (`true` or `false`: whether hosts see it), `running`
- * (`43`: active), `description`; of a LUN: `wwn`.
+ * (`43`: active, `45`: inactive), `description`; of a LUN: `wwn`.
  *
  * Source: class RestClient, cinder/volume/drivers/huawei/rest_client.py at ab09bc39.
  */
@@ -30,6 +30,7 @@ export interface LunInfo {
 }
 
 export const ACTIVE = '43';
+const INACTIVE = '45';
 /** World Wide Name of the LUNs of the recorded array. */
 const ANY_WWN = 'w';
 
@@ -93,7 +94,7 @@ export class RestClient {
   /** Raises VolumeBackendAPIException. */
   renameSnapshot(id: Json, name: string, description: string): void {
     this.#call('Rename snapshot on array error.', () => {
-      const snapshot = found(this.#backend.list().find((each) => each.kind === 'snapshot' && each.native_id === id));
+      const snapshot = this.#snapshot(id);
       this.#backend.rename(snapshot.id, name);
       if (description !== '') this.#setAttribute(snapshot, 'description', description);
     });
@@ -106,11 +107,24 @@ export class RestClient {
     });
   }
 
-  /** Stops and removes the first snapshot of this name; says whether there was one. Raises VolumeBackendAPIException. */
-  deleteSnapshotNamed(name: string): boolean {
-    const snapshot = this.#call(`Get snapshot by name ${name} error.`, () => this.#named('snapshot', name));
-    if (snapshot) this.#call('Delete snapshot error.', () => this.#backend.remove(snapshot.id));
-    return snapshot !== undefined;
+  /** The first snapshot of a name that Cinder gives; null when there is none. Raises VolumeBackendAPIException. */
+  getSnapshotIdOfName(name: string): Json {
+    return this.#call(`Get snapshot by name ${name} error.`, () => this.#named('snapshot', name)?.native_id ?? null);
+  }
+
+  /** Raises VolumeBackendAPIException. */
+  stopSnapshot(id: Json): void {
+    this.#call('Stop snapshot error.', () => this.#setAttribute(this.#snapshot(id), 'running', INACTIVE));
+  }
+
+  /** Raises VolumeBackendAPIException. */
+  deleteSnapshot(id: Json): void {
+    this.#call('Delete snapshot error.', () => this.#backend.remove(this.#snapshot(id).id));
+  }
+
+  /** Raises what the array answers when there is no such snapshot. */
+  #snapshot(id: Json): BackendObject {
+    return found(this.#backend.list().find(({ kind, native_id }) => kind === 'snapshot' && native_id === id));
   }
 
   #named(kind: BackendObject['kind'], name: string): BackendObject | undefined {

@@ -63,6 +63,9 @@ function crashes(): readonly DeclaredCrash[] {
     ...each(['SyntaxError', 'ValueError', 'UnicodeEncodeError', 'TypeError'], {
       methods: bySnapshot, when: "The snapshot's provider_location is no Python dict.", ...at(2019),
     }),
+    ...each(['KeyError', 'TypeError'], {
+      methods: ['delete_snapshot'], when: "The snapshot's provider_location is in the form of older releases, and its keybindings have no DeviceID.", ...at(1641),
+    }),
     { class: 'TypeError', methods: ['unmanage_snapshot'], when: "The snapshot's provider_location is in the form of older releases.", ...at(3700) },
     { class: 'IndexError', methods: ['unmanage_snapshot'], when: 'The snapshot is called OS, with nothing behind.', ...at(423, 'utils.py') },
     ...each(['ValueError', 'OverflowError'], { methods: ['get_manageable_snapshots'], when: 'The array says when a snapshot was made in less than four digits, or in more than a time has.', ...at(3971) }),

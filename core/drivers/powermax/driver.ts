@@ -26,6 +26,13 @@ interface SnapInfo {
   readonly snaps: readonly Snap[];
 }
 
+/** A row with what finds its device. */
+interface LocatedRow {
+  readonly id: string;
+  readonly name_id: string;
+  readonly provider_location: string | null;
+}
+
 export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
   readonly #context: DriverContext;
   readonly #rule: NoteRule;
@@ -70,8 +77,10 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
   }
 
   unmanageSnapshot(snapshot: SnapshotView): null {
-    const { deviceId, name, snaps } = this.#parseSnapInfo(snapshot) ?? raiseNoLength();
-    this.#rule(3700, 'There must be exactly one snapshot of the name in provider_location: none, or a second generation, is refused.');
+    const info = this.#parseSnapInfo(snapshot);
+    this.#rule(3700, 'There must be exactly one snapshot of the name in provider_location: none, or a second generation, is refused; a None in place of their list has no length, a TypeError.');
+    if (!info) throw typeError("object of type 'NoneType' has no len()");
+    const { deviceId, name, snaps } = info;
     const [snap] = snaps;
     if (!snap || snaps.length > 1) {
       throw literal(`It is not possible to unmanage snapshot because there are either multiple or no snapshots associated with ${name ?? 'None'}.`);
@@ -106,15 +115,30 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
   }
 
   deleteSnapshot(snapshot: SnapshotView): null {
-    const snaps = this.#parseSnapInfo(snapshot)?.snaps ?? [];
+    const info = this.#parseSnapInfo(snapshot);
+    if (!info || (!pyTruthy(info.deviceId) && info.name === null)) return this.#deleteLegacy(snapshot);
+    const { snaps } = info;
     if (snaps.length === 0) this.#rule(754, 'Nothing of the name in provider_location counts as deleted; so does a lookup that fails.');
     else this.#rule(758, 'Each generation that has the name in provider_location is deleted.');
     for (const snap of snaps) this.#rest.deleteSnap(snap);
     return null;
   }
 
+  /** Of older releases a snapshot is a device of its own, with the id of the snapshot in its label. */
+  #deleteLegacy({ id, provider_location }: SnapshotView): null {
+    this.#rule(748, 'It may be a snapshot of an older release, a device of its own, and is looked up as a volume is.');
+    const deviceId = this.#findDevice({ id, name_id: id, provider_location });
+    if (deviceId === null) {
+      this.#rule(753, 'One that is not found counts as deleted.');
+      return null;
+    }
+    this.#rule(751, 'It is deleted as a volume is.');
+    this.#rest.deleteVolume(deviceId);
+    return null;
+  }
+
   /** The id of the volume's device, where the device is labelled with the volume's id. Raises what Python does for an odd provider_location. */
-  #findDevice(volume: VolumeRow): Json {
+  #findDevice(volume: LocatedRow): Json {
     this.#rule(1635, "The device's id is in the volume's provider_location, a Python dict as text.");
     if (volume.provider_location === null) return null;
     const location = literalEval(volume.provider_location);
@@ -216,7 +240,7 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
     if (provider_location === null) return { deviceId: null, name: null, snaps: [] };
     const location = literalEval(provider_location);
     if (isObject(location) && (get(location, 'source_id') === undefined || get(location, 'snap_name') === undefined)) {
-      this.#rule(2026, 'One in the form of older releases gives None three times; unmanage asks for the length of that, a TypeError.');
+      this.#rule(2026, 'One in the form of older releases gives None three times.');
       return undefined;
     }
     const [deviceId, name] = [itemOf(location, 'source_id'), itemOf(location, 'snap_name')];
@@ -232,10 +256,6 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
       return [];
     }
   }
-}
-
-function raiseNoLength(): never {
-  throw typeError("object of type 'NoneType' has no len()");
 }
 
 function isFailedOver({ replication_status }: VolumeRow): boolean {

@@ -90,6 +90,14 @@ export class Unisphere {
     this.#modify(() => this.#backend.remove(id));
   }
 
+  /** Raises VolumeBackendAPIException, ReadTimeout. */
+  deleteVolume(deviceId: Json): void {
+    this.#modify(() => {
+      const device = this.#onArray().find(({ volume }) => idOf(volume) === pyStr(deviceId));
+      if (device) this.#backend.remove(device.volume.id);
+    });
+  }
+
   #onArray(): OnArray[] {
     const objects = this.#backend.list();
     const names = new Map(objects.map(({ id, name }) => [id, name]));

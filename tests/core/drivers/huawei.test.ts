@@ -26,6 +26,16 @@ test('delete removes what manage has renamed, and nothing else', () => {
   expect(bench.delete(snapshot)).toBeNull();
 });
 
+test('delete stops the snapshot first, and says so when the array fails that', () => {
+  const { bench, tuesday, snapshot } = arrange();
+  bench.manage(snapshot, named('tuesday'));
+  const asManaged = bench.now(tuesday);
+  bench.arm('delete_snapshot', 'first-write');
+  expect(raised(() => bench.delete(snapshot))).toContain('Stop snapshot error.');
+  expect(bench.rules.at(-1)?.upstream?.line).toBe(872);
+  expect(bench.now(tuesday)).toEqual(asManaged);
+});
+
 test('a LUN of another name is found by its id, as the row has it', () => {
   const { bench, volume, snapshot } = arrange();
   const [lun] = bench.everything;

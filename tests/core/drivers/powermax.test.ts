@@ -46,6 +46,26 @@ test('delete goes by provider_location and removes nothing else', () => {
   expect(bench.rules.at(-1)?.upstream?.line).toBe(754);
 });
 
+test('what is in the form of older releases can not be unmanaged, and is deleted as a device of its own', () => {
+  const { bench, volume, snapshot } = arrange();
+  const legacy = (provider_location: string) => ({ ...snapshot, provider_location });
+  const line = () => bench.rules.at(-1)?.upstream?.line;
+
+  expect(raised(() => bench.unmanage(legacy("{'keybindings': {}}")))).toBe("TypeError: object of type 'NoneType' has no len()");
+  expect(line()).toBe(3700);
+  expect(raised(() => bench.delete(legacy("{'keybindings': {'SystemName': 'x'}}")))).toBe("KeyError: 'DeviceID'");
+  expect(line()).toBe(1635);
+
+  const before = bench.everything;
+  for (const location of ["{'keybindings': {}}", "{'keybindings': {'DeviceID': '00001'}}"]) expect(bench.delete(legacy(location))).toBeNull();
+  expect([line(), bench.everything]).toEqual([753, before]);
+  const [device] = before;
+  bench.world.objects.update(device?.id ?? '', { name: `OS-${snapshot.id}` });
+  expect(bench.delete(legacy("{'device_id': '00001'}"))).toBeNull();
+  expect(bench.everything.map(({ name }) => name)).not.toContain(`OS-${snapshot.id}`);
+  expect(volume.id).not.toBe(snapshot.id);
+});
+
 test('a lookup that fails finds nothing; a rename that fails is told, also when only its answer is lost', () => {
   const { bench, volume, tuesday, snapshot } = arrange();
   expect(bench.getSize(snapshot, null)).toEqual(float(1));
