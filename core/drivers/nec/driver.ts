@@ -78,17 +78,6 @@ export class NecDriver implements VolumeSnapshotManagementDriver {
     return paginateEntriesList(this.#context, snapshots.map((ld) => this.#entry(ld, managed)), query);
   }
 
-  deleteSnapshot({ id, volume_id }: SnapshotView): null {
-    const lds = this.#cli.viewAll();
-    const volume = getLdname(volume_id, this.#format('nec_ldname_format'));
-    const snapshot = getLdname(id, this.#format('nec_backup_ldname_format'));
-    this.#rule(1843, 'A disk that is not there, be it the volume or the snapshot, counts as deleted.');
-    if (!lds.has(volume) || !lds.has(snapshot)) return null;
-    this.#rule(1855, 'The snapshot is deleted by the name that is made of its id.');
-    this.#cli.snapshotDelete(volume, snapshot);
-    return null;
-  }
-
   /** The name that the snapshot is to have, and the one that the reference asks for. */
   #referenceToLdname({ id }: SnapshotView, existingRef: Json): { readonly idName: string; readonly refName: string } {
     const format = this.#format('nec_backup_ldname_format');

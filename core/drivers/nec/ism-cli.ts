@@ -82,15 +82,6 @@ export class IsmCli {
     });
   }
 
-  /** Removes a snapshot of this volume; that there is none does not matter. Raises VolumeBackendAPIException. */
-  snapshotDelete(bvname: string, svname: string): void {
-    this.#execute(`iSMsc_delete -bv ${withoutPrefix(bvname)} -bvflg ld -sv ${withoutPrefix(svname)} -svflg ld`, () => {
-      const snapshot = this.#backend.named(svname).find((disk) => disk.kind === 'snapshot' && this.#parentName(disk) === bvname);
-      if (snapshot) this.#backend.remove(snapshot.id);
-      return { out: '', status: 0 };
-    });
-  }
-
   #parentName({ parent }: BackendObject): string {
     return parent === null ? '' : (this.#backend.get(parent)?.name ?? parent);
   }
