@@ -10,7 +10,7 @@ import { checkShape } from './shape.ts';
 /** So many mistakes are told of one file. */
 const MOST = 10;
 
-const ROW: Exactness = { attributes: 'exact', metadata: 'exact', existing_ref: 'exact', snapshot: { metadata: 'exact' } };
+const ROW: Exactness = { attributes: 'exact', native_id: 'exact', metadata: 'exact', existing_ref: 'exact', snapshot: { metadata: 'exact' } };
 const CHANGES: Exactness = { '*': { added: { '*': ROW }, updated: { '*': { '*': ROW } }, removed: { '*': ROW } } };
 const OUTCOME: Exactness = { value: 'exact', body: 'exact' };
 const STEP: Exactness = {

@@ -74,7 +74,7 @@ describe('what can not be read is told by the file and the path', () => {
     ['another JSON', '{"reportFormat": "CTRF"}', 'r.json is no result of Custody'],
     ['no object', '[]', 'r.json is no result of Custody'],
     ['a later version', '{"format": "custody-result", "version": 2}', 'r.json is a result of a newer Custody'],
-    ['another verdict', text.replace('"verdict": "pass"', '"verdict": "passed"'), /^r\.json: scenarios\[0\]\S*verdict: got "passed", expected (?:one of "crash"|"pass")/],
+    ['another verdict', text.replace('"verdict": "pass"', '"verdict": "passed"'), /^r\.json: scenarios\[\d+\]\S*verdict: got "passed", expected (?:one of "crash"|"pass")/],
     ['a key that is missing', text.replace('"seed": 0,', ''), 'r.json: got the keys "format", "version", "suites", "target", "scenarios", "checks", "digests", "totals", "environment", "timing", expected the key "seed"'],
   ])('%s', (_, broken, problem) => {
     const loaded = readResult(broken, 'r.json');
