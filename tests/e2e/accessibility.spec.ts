@@ -19,6 +19,8 @@ const failing = (hash: string): View => async (page) => {
   await page.route(/main-.*\.js$/, (route) => route.abort());
   await page.goto(`./${hash}`);
   await expect(page.getByRole('alert')).toContainText('The worker does not start');
+  // What can't come any more is not announced as on its way.
+  await expect(page.locator('.loading')).toHaveCount(0);
 };
 
 /** Each page when there is nothing yet, when there is much, and when something is wrong. */
