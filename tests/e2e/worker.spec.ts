@@ -25,7 +25,10 @@ test('a worker that dies within a run is told and survived', async ({ page }) =>
 
 test('a page whose code does not come is told, with what to do', async ({ page }) => {
   await page.route(/ProofPage-.*\.js$/, (route) => route.abort());
+  // The page tries again by itself when something else has come: all that will come is there first.
+  const scenarioPage = page.waitForResponse(/ScenarioPage-.*\.js$/);
   await visit(page, '#/');
+  await scenarioPage;
   await page.getByRole('link', { name: 'Proof', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('This page could not be loaded.');
   await page.unrouteAll();
