@@ -86,6 +86,11 @@ export class PythonException extends Error {
   }
 }
 
+/** What the base class of all drivers raises in place of a method that a driver does not have (cinder/volume/driver.py:2353-2364). */
+export function notImplemented(message: string): PythonException {
+  return new PythonException('NotImplementedError', message, ['NotImplementedError', 'RuntimeError']);
+}
+
 /** A refusal: one of Cinder's own exceptions. */
 export class CinderException extends PythonException {
   /** The HTTP status that the API gives it. */

@@ -5,7 +5,7 @@
 import type { DeclaredCrash, DriverDefinition } from '../definition.ts';
 import { PythonException } from '../errors.ts';
 import { METHODS, type DriverContext, type Method, type Upstream, type VolumeSnapshotManagementDriver } from '../interface.ts';
-import { notImplemented } from './common/base-class.ts';
+import { notImplemented } from '../errors.ts';
 import { nameOnBackend, sourceNameReferences } from './common/source-name.ts';
 
 const BASE = 'cinder/volume/driver.py';

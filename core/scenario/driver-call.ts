@@ -1,5 +1,5 @@
 /** Calls a driver of ours by the method's name; what it returns or raises becomes an outcome, with the rules on the way. */
-import { CinderException, PythonException } from '../errors.ts';
+import { CinderException, notImplemented, PythonException } from '../errors.ts';
 import type { DriverDefinition } from '../definition.ts';
 import type { DriverContext, ListingQuery, Method, Outcome, OutcomeError, Rule, RuleNoted, SnapshotView, VolumeSnapshotManagementDriver } from '../interface.ts';
 import type { Json } from '../value/json.ts';
@@ -36,11 +36,6 @@ function invoke(driver: VolumeSnapshotManagementDriver, call: LocalCall): Json {
       if (!driver.getManageableSnapshots) throw notImplemented('Get manageable snapshots not implemented.');
       return driver.getManageableSnapshots(query);
   }
-}
-
-/** What the base class of all drivers raises (cinder/volume/driver.py:2353-2366). */
-function notImplemented(message: string): PythonException {
-  return new PythonException('NotImplementedError', message, ['NotImplementedError', 'RuntimeError']);
 }
 
 function snapshotOf({ method, snapshot }: LocalCall): SnapshotView {

@@ -4,7 +4,7 @@ import { VERSION } from '../../core/version.ts';
 import { EXIT } from '../../core/report/closing.ts';
 import { oneLine } from '../../core/report/formats/text.ts';
 import { TargetFailed } from '../../core/scenario/target-failed.ts';
-import { parseCommand, USAGE, UsageError, type Command } from './arguments.ts';
+import { parseCommand, UsageError, type Command } from './arguments.ts';
 import { writeBaseline } from './baseline.ts';
 import { coverage } from './coverage.ts';
 import { diff } from './diff.ts';
@@ -20,6 +20,7 @@ import { run } from './run.ts';
 import { serveHere } from './target/serve.ts';
 import { findDriver } from './target/subject.ts';
 import { tryReference } from './try.ts';
+import { USAGE } from './usage.ts';
 import { InvalidFile } from './user-files.ts';
 
 async function carryOut(command: Command): Promise<number> {

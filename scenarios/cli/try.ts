@@ -1,9 +1,8 @@
 /** `custody try`: what drivers make of a reference. */
 import { DRIVERS, driverById } from '../../core/registry.ts';
 import { placeInWords } from '../../core/report/place.ts';
-import { SCENE, SCENE_SNAPSHOT } from '../../core/scenario/scene.ts';
-import { Stage, type Trial } from '../../core/scenario/stage.ts';
-import type { DriverDefinition } from '../../core/definition.ts';
+import { sceneOf } from '../../core/scenario/scene.ts';
+import type { Stage, Trial } from '../../core/scenario/stage.ts';
 import type { BackendObject, Outcome } from '../../core/interface.ts';
 import type { Json } from '../../core/value/json.ts';
 import { JsonSyntaxError, parseJson } from '../../core/value/parse.ts';
@@ -20,7 +19,7 @@ export function tryReference(text: string, driver: string | undefined): string {
   if (driver === undefined) return onAll(reference);
   const definition = driverById(driver);
   if (!definition) throw new UsageError(`There is no driver ${driver}: ${DRIVERS.map(({ id }) => id).join(', ')}.`);
-  return onOne(stageOf(definition), reference);
+  return onOne(sceneOf(definition).stage, reference);
 }
 
 function referenceFrom(text: string): Json {
@@ -32,17 +31,10 @@ function referenceFrom(text: string): Json {
   }
 }
 
-/** Throws RangeError when the driver's array can't have the scene, which it can: a test holds each driver to that. */
-function stageOf(driver: DriverDefinition): Stage {
-  const stage = Stage.of(driver, SCENE, SCENE_SNAPSHOT);
-  if (stage instanceof Stage) return stage;
-  throw new RangeError(`${driver.id} can't have the scene: ${stage.unsupported}`);
-}
-
 function onAll(reference: Json): string {
   const drivers = new Map<string, string[]>();
   for (const driver of DRIVERS) {
-    const answer = summaryOf(stageOf(driver).try(reference));
+    const answer = summaryOf(sceneOf(driver).stage.try(reference));
     drivers.set(answer, [...(drivers.get(answer) ?? []), driver.id]);
   }
   const groups = [...drivers].sort(([a], [b]) => Number(b.startsWith('managed')) - Number(a.startsWith('managed')));

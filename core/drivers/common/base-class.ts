@@ -4,7 +4,7 @@
  * Source: class VolumeDriver, cinder/volume/driver.py at ab09bc39.
  */
 import type { DeclaredCrash } from '../../definition.ts';
-import { PythonException } from '../../errors.ts';
+import { notImplemented, type PythonException } from '../../errors.ts';
 import type { DriverContext } from '../../interface.ts';
 import { rulesOf } from './rules.ts';
 
@@ -23,10 +23,6 @@ export const NO_LISTING: DeclaredCrash = {
   when: 'Always: the driver has no listing.',
   upstream: { file: UPSTREAM, line: 2364 },
 };
-
-export function notImplemented(message: string): PythonException {
-  return new PythonException('NotImplementedError', message, ['NotImplementedError', 'RuntimeError']);
-}
 
 /** Unmanaging in a driver that adds nothing to it. @param stays what this leaves as it is */
 export function unmanageNothing(context: DriverContext, stays: string): null {

@@ -10,6 +10,14 @@ const UPSTREAM = 'cinder/volume/drivers/pure.py';
 const BY_REFERENCE: readonly Method[] = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'];
 const RENAMING: readonly Method[] = ['manage_existing_snapshot', 'unmanage_snapshot'];
 
+/** Declares crashes by the lines of a release. @param release where that is not the commit ab09bc39 */
+function crashesOf(release?: string): (className: string, methods: readonly Method[], when: string, line: number) => DeclaredCrash {
+  const of = release === undefined ? {} : { release };
+  return (className, methods, when, line) => ({ class: className, methods, when, upstream: { file: UPSTREAM, line, ...of } });
+}
+const crash = crashesOf();
+const crashIn213 = crashesOf('21.3.1');
+
 /** Cinder's volumes are called as create_volume calls them, snapshots `volume.suffix`. */
 function place(seed: ObjectSeed, parentName: string | null): Placement | { readonly unsupported: string } {
   const { kind, volume_name, size_bytes } = seed;
@@ -95,27 +103,18 @@ export const pure213: DriverDefinition = {
     arrayTexts: 'What follows the status in the text of a PureHTTPError is the words of a stand-in for the array.',
   },
   crashes: [
-    crash213('TypeError', BY_REFERENCE, 'The reference is null, a number or a boolean; or a text or a list that has the key in it.', 1171),
-    crash213('AttributeError', BY_REFERENCE, 'name is neither a text nor empty.', 1179),
-    crash213('ValueError', BY_REFERENCE, 'name has no dot, or more than one.', 1179),
-    crash213('PureHTTPError', BY_REFERENCE, 'The array fails to look up the snapshots of the volume.', 1190),
-    crash213('PureHTTPError', RENAMING, 'The array fails to rename the snapshot or refuses the new name, as when it is taken.', 1400),
-    crash213('PureHTTPError', ['get_manageable_snapshots'], 'The array fails to list its snapshots.', 1545),
-    crash213('PureHTTPError', ['delete_snapshot'], 'The array fails to destroy the snapshot.', 683),
-    crash213('KeyError', ['get_manageable_snapshots'], 'The list is sorted by a key that its entries do not have.', 1575),
-    crash213('TypeError', ['get_manageable_snapshots'], 'The list is sorted by a key that some entries have no value for.', 1575),
-    crash213('PureError', BY_REFERENCE, 'The connection to the array breaks before the snapshots of the volume are there.', 1190),
-    crash213('PureError', RENAMING, 'The connection to the array breaks before it has answered the rename.', 1400),
-    crash213('PureError', ['get_manageable_snapshots'], 'The connection to the array breaks before its list is there.', 1545),
-    crash213('PureError', ['delete_snapshot'], 'The connection to the array breaks before it has said that the snapshot is destroyed.', 688),
+    crashIn213('TypeError', BY_REFERENCE, 'The reference is null, a number or a boolean; or a text or a list that has the key in it.', 1171),
+    crashIn213('AttributeError', BY_REFERENCE, 'name is neither a text nor empty.', 1179),
+    crashIn213('ValueError', BY_REFERENCE, 'name has no dot, or more than one.', 1179),
+    crashIn213('PureHTTPError', BY_REFERENCE, 'The array fails to look up the snapshots of the volume.', 1190),
+    crashIn213('PureHTTPError', RENAMING, 'The array fails to rename the snapshot or refuses the new name, as when it is taken.', 1400),
+    crashIn213('PureHTTPError', ['get_manageable_snapshots'], 'The array fails to list its snapshots.', 1545),
+    crashIn213('PureHTTPError', ['delete_snapshot'], 'The array fails to destroy the snapshot.', 683),
+    crashIn213('KeyError', ['get_manageable_snapshots'], 'The list is sorted by a key that its entries do not have.', 1575),
+    crashIn213('TypeError', ['get_manageable_snapshots'], 'The list is sorted by a key that some entries have no value for.', 1575),
+    crashIn213('PureError', BY_REFERENCE, 'The connection to the array breaks before the snapshots of the volume are there.', 1190),
+    crashIn213('PureError', RENAMING, 'The connection to the array breaks before it has answered the rename.', 1400),
+    crashIn213('PureError', ['get_manageable_snapshots'], 'The connection to the array breaks before its list is there.', 1545),
+    crashIn213('PureError', ['delete_snapshot'], 'The connection to the array breaks before it has said that the snapshot is destroyed.', 688),
   ],
 };
-
-function crash(className: string, methods: readonly Method[], when: string, line: number): DeclaredCrash {
-  return { class: className, methods, when, upstream: { file: UPSTREAM, line } };
-}
-
-/** The same, by the lines of 21.3.1. */
-function crash213(className: string, methods: readonly Method[], when: string, line: number): DeclaredCrash {
-  return { class: className, methods, when, upstream: { file: UPSTREAM, line, release: '21.3.1' } };
-}

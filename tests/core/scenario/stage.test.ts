@@ -1,25 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { DRIVERS } from '../../../core/registry.ts';
-import { SCENE, SCENE_SNAPSHOT } from '../../../core/scenario/scene.ts';
+import type { Given } from '../../../core/scenario/given.ts';
 import { Stage } from '../../../core/scenario/stage.ts';
 import { int, object, type Json } from '../../../core/value/json.ts';
 import { tinyDriver, type Making } from './targets.ts';
 
+const GIVEN: Given = {
+  volumes: { payroll: { size: '10 GiB' } },
+  backend: { tuesday: { snapshot_of: 'payroll', size: '1 GiB + 1 B', content: 'payroll of Tuesday' }, wednesday: { snapshot_of: 'payroll' } },
+  snapshots: { new: { volume: 'payroll' } },
+};
 const REF = object([['source-name', 'tuesday']]);
 
 function stageOf(own?: Making): Stage {
-  const stage = Stage.of(tinyDriver(own), SCENE, SCENE_SNAPSHOT);
+  const stage = Stage.of(tinyDriver(own), GIVEN, 'new');
   if (!(stage instanceof Stage)) throw new Error(stage.unsupported);
   return stage;
 }
 
-test.each(DRIVERS)('$id can have the scene', (driver) => {
-  expect(Stage.of(driver, SCENE, SCENE_SNAPSHOT)).toBeInstanceOf(Stage);
-});
-
 test('says why an array can not have what is given', () => {
   const driver = { ...tinyDriver(), place: () => ({ unsupported: 'It is full.' }) };
-  expect(Stage.of(driver, SCENE, SCENE_SNAPSHOT)).toEqual({ unsupported: 'payroll: It is full.' });
+  expect(Stage.of(driver, GIVEN, 'new')).toEqual({ unsupported: 'payroll: It is full.' });
 });
 
 describe('a trial', () => {

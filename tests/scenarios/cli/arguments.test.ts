@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_DRIVER, parseCommand, UsageError } from '../../../scenarios/cli/arguments.ts';
+import { parseCommand, UsageError } from '../../../scenarios/cli/arguments.ts';
+import { DEFAULT_DRIVER } from '../../../scenarios/cli/usage.ts';
 
 describe('custody run', () => {
   it('runs all suites on the default driver with a pretty report when nothing is said', () => {

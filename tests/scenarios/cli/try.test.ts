@@ -27,7 +27,7 @@ describe('on every driver', () => {
 describe('on one driver', () => {
   it('shows what is there, and rule by rule how the call was decided', () => {
     const lines = tryReference('{"source-name": "nothing"}', 'lvm').split('\n');
-    expect(lines.slice(0, 4)).toEqual(['On the array', expect.stringMatching(/^ {2}volume volume-.*, 10 GiB$/), expect.stringMatching(/^ {2}volume volume-.*, 2 GiB$/), expect.stringMatching(/^ {2}snapshot tuesday, .*, of volume-/)]);
+    expect(lines.slice(0, 4)).toEqual(['On the array', expect.stringMatching(/^ {2}volume volume-.*, 3 GiB$/), expect.stringMatching(/^ {2}volume volume-.*, 2 GiB$/), expect.stringMatching(/^ {2}snapshot tuesday, .*, of volume-/)]);
     expect(lines).toContain("manage_existing_snapshot_get_size refuses: ManageExistingInvalidReference: Manage existing volume failed due to invalid backend reference nothing: Specified logical volume does not exist.");
     expect(lines.at(-1)).toBe('  ▸ A name that lvs does not show is refused. (cinder/volume/drivers/lvm.py:682)');
     expect(lines.filter((line) => line.startsWith('  ▸'))).toHaveLength(1);

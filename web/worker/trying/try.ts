@@ -1,12 +1,13 @@
 /** Tries a reference on every driver. */
 import type { DriverDefinition } from '../../../core/definition.ts';
-import type { BackendObject, Outcome } from '../../../core/interface.ts';
+import type { BackendObject } from '../../../core/interface.ts';
 import type { Json } from '../../../core/value/json.ts';
+import { referenceTo, sceneOf, type Scene } from '../../../core/scenario/scene.ts';
+import { withoutRules } from '../../../core/scenario/session.ts';
 import { JsonSyntaxError, parseJson } from '../../../core/value/parse.ts';
 import { pyStr } from '../../../core/value/python.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 import type { TriedAnswer, TriedReference, TryInventory, TryObject } from '../facade.ts';
-import { referenceTo, sceneOf, type Scene } from './scene.ts';
 
 /** @param text the reference as JSON; null: one to the first object, as the driver's users write it */
 export type TryReference = (driver: DriverDefinition, text: string | null) => TriedReference;
@@ -73,8 +74,4 @@ function answerOf(driver: DriverDefinition, { stage }: Scene, reference: Json): 
   const { size, manage, tied } = stage.try(reference);
   const before = stage.objects.find(({ id }) => id === tied?.id);
   return { driver: driver.id, size: withoutRules(size), manage: manage && withoutRules(manage), tied: before?.name ?? null };
-}
-
-function withoutRules({ rules: _, ...outcome }: Outcome): Outcome {
-  return outcome;
 }
