@@ -1,5 +1,6 @@
 /** The exceptions of hpe_storage_flowkit_py, with which Cinder reaches Alletra MP. It lets those of `requests` through. */
 import { PythonException } from '../../errors.ts';
+import { readTimeout } from '../common/requests-errors.ts';
 import type { ClientErrors } from '../hpe/array.ts';
 
 export const flowkit: ClientErrors = {
@@ -7,7 +8,7 @@ export const flowkit: ClientErrors = {
   nameTaken: () => httpException('HTTPConflict', '{"code": 22, "desc": "volume exists"}'),
   failed: ({ done }) =>
     done
-      ? new PythonException('ReadTimeout', 'Read timed out.', ['ReadTimeout', 'Timeout', 'RequestException', 'OSError'])
+      ? readTimeout('Read timed out.')
       : new PythonException('HPEStorageException', 'HTTP 500: {"code": 3, "desc": "internal server error"}'),
 };
 

@@ -17,8 +17,8 @@ import { rulesOf, type NoteRule } from './rules.ts';
 
 /**
  * The page that the query asks for. Raises InvalidInput for a marker that is no JSON or stands at no entry; and, as
- * Python does, KeyError for an unknown sort key, TypeError where two entries have no order or an argument is of a kind
- * that the API would not let through.
+ * Python does, KeyError for an unknown sort key, AttributeError for one that is no text, IndexError where a value to sort by
+ * is an empty object, TypeError where two entries have no order or an argument is of a kind that the API would not let through.
  *
  * @param translated keys of entries under which texts are marked for translation, as upstream's `_('…')` does: they are of a
  *                   type of their own, which a TypeError names

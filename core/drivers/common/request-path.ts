@@ -19,6 +19,12 @@ export function requestPath(path: string): string {
   return encoded(followDots(beforeQuery)).replace(ENCODED_BYTE, decodedWhenUnreserved);
 }
 
+/** What the server reads out of such a path: the bytes that `%XX` stands for, those that are no UTF-8 replaced. */
+export function unquoted(path: string): string {
+  const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+  return path.replace(/(?:%[0-9A-F]{2})+/g, (codes) => utf8.decode(Uint8Array.from(codes.slice(1).split('%'), (hex) => parseInt(hex, 16))));
+}
+
 /** `.` is left out, `..` takes the part before it away. */
 function followDots(path: string): string {
   const kept: string[] = [];

@@ -4,7 +4,8 @@ import type { Method } from '../../interface.ts';
 import { object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { NO_LISTING } from '../common/base-class.ts';
-import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
+import { nameUnder } from '../common/reference-forms.ts';
+import { nameOnBackend } from '../common/source-name.ts';
 import { DataCoreDriver } from './driver.ts';
 
 /** A virtual disk is made of sectors, of so many bytes. */
@@ -16,8 +17,7 @@ export const datacore: DriverDefinition = {
   version: '2.0.0',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES.filter((capability) => capability !== 'get_manageable_snapshots'),
-  ...sourceNameReferences,
-  referenceForms: [{ id: 'source-name', keys: ['source-name'], default: true }],
+  ...nameUnder('source-name'),
   create: (context) => new DataCoreDriver(context),
   // Cinder's own virtual disks have the volume's id for an alias; those of the recordings have its name, and nothing depends on it.
   place: (seed) => ({ name: nameOnBackend(seed), size_bytes: Math.ceil(seed.size_bytes / SECTOR) * SECTOR }),

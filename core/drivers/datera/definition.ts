@@ -4,6 +4,7 @@ import { sha256Hex } from '../../value/digest.ts';
 import { object } from '../../value/json.ts';
 import { ceilGib, GIB } from '../../value/size.ts';
 import { PAGING_CRASHES } from '../common/paging-crashes.ts';
+import { nameUnder } from '../common/reference-forms.ts';
 import { DateraDriver } from './driver.ts';
 
 /** What the array calls a snapshot: when it was made, to the nanosecond. */
@@ -38,9 +39,7 @@ export const datera: DriverDefinition = {
   version: '2019.12.10.0',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES.filter((capability) => capability !== 'event.rename'),
-  referenceForms: [{ id: 'source-name', keys: ['source-name'], default: true }],
-  referenceTo: ({ name }) => object([['source-name', name]]),
-  referenceToNothing: (what) => object([what === 'no-known-key' ? ['no-such-key', NAMES_NOTHING] : ['source-name', NAMES_NOTHING]]),
+  ...nameUnder('source-name', NAMES_NOTHING),
   about: {
     products: ['Datera Data Services Platform'],
     releases: '2023.1 and later',

@@ -9,6 +9,7 @@ import type { DriverContext, ListingQuery, SnapshotView, VolumeSnapshotManagemen
 import { toAscii } from '../../value/floats.ts';
 import { int, object, type Json, type JsonObject, type PyInt } from '../../value/json.ts';
 import { pyTypeName } from '../../value/python.ts';
+import { unmanageNothing } from '../common/base-class.ts';
 import { paginateEntriesList } from '../common/pagination.ts';
 import { indexError, typeError } from '../common/python-errors.ts';
 import { itemOf } from '../common/python-mapping.ts';
@@ -48,9 +49,7 @@ export class DateraDriver implements VolumeSnapshotManagementDriver {
   }
 
   unmanageSnapshot(): null {
-    const text = 'Datera adds nothing to the base class, where unmanaging does nothing.';
-    this.#context.rule({ text, upstream: { file: 'cinder/volume/driver.py', line: 2366 } });
-    return null;
+    return unmanageNothing(this.#context, 'Datera is not asked.');
   }
 
   getManageableSnapshots(query: ListingQuery): readonly JsonObject[] {

@@ -7,6 +7,7 @@
 import { BackendFault, type PythonException } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, object, type Json } from '../../value/json.ts';
+import { parentName } from '../common/parent-name.ts';
 
 /** The exceptions of a client library. */
 export interface ClientErrors {
@@ -72,9 +73,10 @@ export class HpeArray {
     });
   }
 
-  #info({ name, kind, size_bytes, parent, attributes }: BackendObject): VolumeInfo {
-    const copyOf = kind === 'snapshot' && parent !== null ? (this.#backend.get(parent)?.name ?? parent) : undefined;
-    return { name, size_bytes, copyOf, comment: get(attributes, 'comment') ?? undefined };
+  #info(found: BackendObject): VolumeInfo {
+    const { name, kind, size_bytes, attributes } = found;
+    const copyOf = kind === 'snapshot' ? parentName(this.#backend, found) : null;
+    return { name, size_bytes, copyOf: copyOf ?? undefined, comment: get(attributes, 'comment') ?? undefined };
   }
 
   #request<Answer>(carryOut: () => Answer): Answer {

@@ -1,10 +1,11 @@
 /** What HPE's two drivers tell the harness alike. */
-import { CAPABILITIES, type DriverDefinition, type ObjectSeed, type Placement } from '../../definition.ts';
-import type { DeclaredCrash } from '../../definition.ts';
+import { CAPABILITIES, type DeclaredCrash, type DriverDefinition, type ObjectSeed, type Placement } from '../../definition.ts';
 import { METHODS, type Method } from '../../interface.ts';
-import { object, type Json } from '../../value/json.ts';
+import type { Json } from '../../value/json.ts';
 import { MIB } from '../../value/size.ts';
 import { extractIdFromVolumeName } from '../common/id-from-name.ts';
+import { PAGING_CRASHES } from '../common/paging-crashes.ts';
+import { nameUnder } from '../common/reference-forms.ts';
 import { HpeDriver } from './driver.ts';
 import type { HpeLines, HpeUpstream } from './upstream.ts';
 
@@ -28,9 +29,7 @@ export function hpeDefinition(upstream: HpeUpstream, faults: readonly [fails: st
   return {
     capabilities: CAPABILITIES,
     // source-id is no way to name any snapshot: only one that Cinder has unmanaged, and manage crashes behind the rename.
-    referenceForms: [{ id: 'source-name', keys: ['source-name'], default: true }],
-    referenceTo: ({ name }) => object([['source-name', name]]),
-    referenceToNothing: (what) => object([[what === 'no-known-key' ? 'no-such-key' : 'source-name', 'names-nothing']]),
+    ...nameUnder('source-name'),
     create: (context) => new HpeDriver(context, upstream),
     place: (seed) => place(seed, upstream.encodeName),
     crashes: crashesOf(upstream, faults),
@@ -72,6 +71,6 @@ function crashesOf({ file, lines }: HpeUpstream, [fails, answerLost]: readonly [
     ]),
     { class: fails, methods: ['manage_existing_snapshot'], when: 'The array fails to rename the snapshot.', ...at(lines.modify) },
     { class: answerLost, methods: ['manage_existing_snapshot'], when: "The array's answer to the rename does not come in time.", ...at(lines.modify) },
-    { class: 'KeyError', methods: ['get_manageable_snapshots'], when: 'A sort key is asked for that entries do not have.', upstream: { file: 'cinder/volume/volume_utils.py', line: 887 } },
+    ...PAGING_CRASHES,
   ];
 }

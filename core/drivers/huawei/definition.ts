@@ -5,6 +5,7 @@ import { md5Hex } from '../../value/digest.ts';
 import { object } from '../../value/json.ts';
 import { NO_LISTING } from '../common/base-class.ts';
 import { jsonDumps } from '../common/python-json.ts';
+import { nameOrIdUnder } from '../common/reference-forms.ts';
 import { HuaweiDriver } from './driver.ts';
 import { encodeName } from './names.ts';
 
@@ -20,10 +21,7 @@ export const huawei: DriverDefinition = {
   version: '2.0.9',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES.filter((capability) => capability !== 'get_manageable_snapshots'),
-  referenceForms: [
-    { id: 'source-name', keys: ['source-name'], default: true },
-    { id: 'source-id', keys: ['source-id'] },
-  ],
+  ...nameOrIdUnder('source-id', '999999'),
   create: (context) => new HuaweiDriver(context),
   place({ kind, volume_id, name, handle, size_bytes }) {
     const placed = { name: volume_id === undefined ? (name ?? handle) : encodeName(volume_id), size_bytes: Math.ceil(size_bytes / SECTOR) * SECTOR };
@@ -32,11 +30,6 @@ export const huawei: DriverDefinition = {
   nativeId: (_kind, n) => String(n + 1),
   volumeFields: ({ name, native_id }) => ({ provider_location: jsonDumps(object([['huawei_lun_id', native_id], ['huawei_lun_wwn', wwnOf(name)]])) }),
   attributesInUse: object([['exposed', 'true']]),
-  referenceTo: ({ id, name }, form) => object([form === 'source-id' ? ['source-id', id] : ['source-name', name]]),
-  referenceToNothing(what, form) {
-    if (what === 'no-known-key') return object([['no-such-key', 'names-nothing']]);
-    return object([form === 'source-id' ? ['source-id', '999999'] : ['source-name', 'names-nothing']]);
-  },
   about: {
     products: ['Huawei OceanStor', 'Huawei OceanStor Dorado'],
     releases: '2023.1 and later',

@@ -1,8 +1,8 @@
 /** InfiniBox for the harness. */
 import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { int, object } from '../../value/json.ts';
-import { pyStr } from '../../value/python.ts';
 import { PAGING_CRASHES } from '../common/paging-crashes.ts';
+import { nameOrIdUnder } from '../common/reference-forms.ts';
 import { InfiniboxDriver } from './driver.ts';
 
 /** The InfiniBox counts in sectors of so many bytes. */
@@ -15,10 +15,7 @@ export const infinidat: DriverDefinition = {
   version: '1.15',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES,
-  referenceForms: [
-    { id: 'source-name', keys: ['source-name'], default: true },
-    { id: 'source-id', keys: ['source-id'] },
-  ],
+  ...nameOrIdUnder('source-id', '999999'),
   create: (context) => new InfiniboxDriver(context),
   place({ volume_name, name, handle, size_bytes }) {
     const own = volume_name?.replace(/^volume-/, 'openstack-vol-');
@@ -26,11 +23,6 @@ export const infinidat: DriverDefinition = {
   },
   nativeId: (_kind, n) => int(1001 + n),
   attributesInUse: object([['luns', [int(1)]]]),
-  referenceTo: ({ id, name }, form) => object([form === 'source-id' ? ['source-id', pyStr(id)] : ['source-name', name]]),
-  referenceToNothing(what, form) {
-    if (what === 'no-known-key') return object([['no-such-key', 'names-nothing']]);
-    return object([form === 'source-id' ? ['source-id', '999999'] : ['source-name', 'names-nothing']]);
-  },
   about: {
     products: ['INFINIDAT InfiniBox'],
     releases: '2023.1 and later',

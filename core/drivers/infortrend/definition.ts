@@ -4,6 +4,7 @@ import { object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { MIB } from '../../value/size.ts';
 import { PAGING_CRASHES } from '../common/paging-crashes.ts';
+import { nameOrIdUnder } from '../common/reference-forms.ts';
 import { nameOnBackend } from '../common/source-name.ts';
 import { InfortrendDriver } from './driver.ts';
 
@@ -31,15 +32,7 @@ export const infortrend: DriverDefinition = {
   version: '2.1.4',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES,
-  referenceForms: [
-    { id: 'source-name', keys: ['source-name'], default: true },
-    { id: 'source-id', keys: ['source-id'] },
-  ],
-  referenceTo: ({ id, name }, form) => object([form === 'source-id' ? ['source-id', id] : ['source-name', name]]),
-  referenceToNothing(what, form) {
-    if (what === 'no-known-key') return object([['no-such-key', 'names-nothing']]);
-    return object([form === 'source-id' ? ['source-id', NO_ID] : ['source-name', 'names-nothing']]);
-  },
+  ...nameOrIdUnder('source-id', NO_ID),
   about: {
     products: ['Infortrend EonStor DS', 'Infortrend EonStor GS', 'Infortrend EonStor GSe'],
     releases: '2023.1 and later',

@@ -10,9 +10,9 @@
 import { BackendFault } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, object, type JsonObject } from '../../value/json.ts';
-import { pyTruthy } from '../../value/operators.ts';
 import { pyStr } from '../../value/python.ts';
 import { MIB } from '../../value/size.ts';
+import { isSet } from '../common/attributes.ts';
 import { indexError } from '../common/python-errors.ts';
 import { pyStrip } from '../common/python-text.ts';
 
@@ -75,7 +75,7 @@ export class Raidcmd {
     return this.#run(() => {
       const si = this.#backend.list().find(({ kind, native_id }) => kind === 'snapshot' && native_id === id);
       if (!si) return { rc: 11, out: `CLI: Not exist: There is no such snapshot image: ${id}`, rows: [] };
-      if (says(si, 'locked')) return { rc: 1, out: 'CLI: Fail: The snapshot image is locked', rows: [] };
+      if (isSet(si.attributes, 'locked')) return { rc: 1, out: 'CLI: Fail: The snapshot image is locked', rows: [] };
       change(si);
       return DONE;
     });
@@ -102,7 +102,7 @@ function siRow(si: BackendObject, n: number, all: readonly BackendObject[], deta
   const part = all.find(({ kind, id }) => kind === 'volume' && id === si.parent);
   const id = idOf(si);
   const [index, name, partition] = [`${n + 1}`, si.name || UNNAMED, part ? idOf(part) : UNNAMED];
-  const mapped = says(si, 'mapped') ? 'Yes' : 'No';
+  const mapped = isSet(si.attributes, 'mapped') ? 'Yes' : 'No';
   if (!detail) {
     return [['Index', index], ['SI-ID', id], ['Name', name], ['Partition-ID', partition], ['Map', mapped], ['Activated-time', 'Thu, Jan 09 01:33:11 2020']];
   }
@@ -112,7 +112,7 @@ function siRow(si: BackendObject, n: number, all: readonly BackendObject[], deta
 function partRow(part: BackendObject, detail: boolean): Row {
   const size = `${Math.ceil(part.size_bytes / MIB)}`;
   const row: Row = [['ID', idOf(part)], ['Name', part.name || UNNAMED], ['LV-ID', poolId(part)], ['Size', size], ['Used', size], ['Min-reserve', size]];
-  return detail ? [...row, ['Mapped', says(part, 'mapped') ? 'true' : 'false']] : row;
+  return detail ? [...row, ['Mapped', isSet(part.attributes, 'mapped') ? 'true' : 'false']] : row;
 }
 
 /** What is read out of a list line by line, or of a table by columns that two spaces part. */
@@ -151,8 +151,4 @@ function poolId({ attributes }: BackendObject): string {
 
 function idOf({ native_id }: BackendObject): string {
   return pyStr(native_id ?? null);
-}
-
-function says({ attributes }: BackendObject, attribute: string): boolean {
-  return pyTruthy(get(attributes, attribute) ?? null);
 }

@@ -9,6 +9,7 @@ import { pyCeilOfText } from '../../value/floats.ts';
 import { get, int, isObject, object, type Json, type JsonObject, type PyInt } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { checkAlreadyManagedVolume } from '../common/already-managed.ts';
+import { unmanageNothing } from '../common/base-class.ts';
 import { extractIdFromSnapshotName, extractIdFromVolumeName } from '../common/id-from-name.ts';
 import { paginateEntriesList } from '../common/pagination.ts';
 import { keyError, valueOf } from '../common/python-errors.ts';
@@ -71,9 +72,7 @@ export class LvmDriver implements VolumeSnapshotManagementDriver {
   }
 
   unmanageSnapshot(): null {
-    const text = 'LVM adds nothing to the base class, where unmanaging does nothing: the LV keeps its name.';
-    this.#context.rule({ text, upstream: { file: 'cinder/volume/driver.py', line: 2366 } });
-    return null;
+    return unmanageNothing(this.#context, 'the LV keeps its name.');
   }
 
   getManageableSnapshots(query: ListingQuery): readonly JsonObject[] {

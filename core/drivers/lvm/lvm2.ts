@@ -12,6 +12,8 @@ import { get, type Json } from '../../value/json.ts';
 import { pyTruthy } from '../../value/operators.ts';
 import { pyStr } from '../../value/python.ts';
 import { GIB } from '../../value/size.ts';
+import { isSet } from '../common/attributes.ts';
+import { parentName } from '../common/parent-name.ts';
 import { nameRefusal } from './names.ts';
 import { checkArguments, ProcessExecutionError } from './process.ts';
 
@@ -50,7 +52,7 @@ export class Lvm2 {
   lvdisplay(column: 'Attr' | 'Origin', path: string): string {
     return this.#run([...ENVIRONMENT, 'lvdisplay', '--noheading', '-C', '-o', column, path], () => {
       const lv = this.#lv(path);
-      return column === 'Attr' ? `  ${stateLetters(lv)}\n` : `  ${this.#originName(lv)} \n`;
+      return column === 'Attr' ? `  ${stateLetters(lv)}\n` : `  ${parentName(this.#backend, lv) ?? ''} \n`;
     });
   }
 
@@ -119,11 +121,6 @@ export class Lvm2 {
     return this.#backend.named(name)[0];
   }
 
-  /** An origin that is gone is shown by what is left of it: what the snapshot says of its parent. */
-  #originName({ parent }: BackendObject): string {
-    return parent === null ? '' : (this.#backend.get(parent)?.name ?? parent);
-  }
-
   /** lvrename takes names with the group in front as well. */
   #withoutGroup(name: string): string {
     return [`/dev/${this.vgName}/`, `${this.vgName}/`].reduce(
@@ -165,8 +162,4 @@ function stateLetters({ kind, attributes }: BackendObject): string {
 function attributeText(attributes: BackendObject['attributes'], name: string): string | undefined {
   const value: Json = get(attributes, name) ?? null;
   return pyTruthy(value) ? pyStr(value) : undefined;
-}
-
-function isSet(attributes: BackendObject['attributes'], name: string): boolean {
-  return pyTruthy(get(attributes, name) ?? null);
 }

@@ -3,6 +3,7 @@ import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { NO_LISTING } from '../common/base-class.ts';
+import { nameUnder } from '../common/reference-forms.ts';
 import { MacroSanDriver, snapshotName } from './driver.ts';
 
 const UPSTREAM = 'cinder/volume/drivers/macrosan/driver.py';
@@ -13,7 +14,7 @@ export const macrosan: DriverDefinition = {
   version: '1.0.1',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES.filter((capability) => capability !== 'get_manageable_snapshots' && capability !== 'names.exact'),
-  referenceForms: [{ id: 'source-name', keys: ['source-name'], default: true }],
+  ...nameUnder('source-name', 'namesnothing'),
   create: (context) => new MacroSanDriver(context),
   place({ kind, volume_name, name, handle, size_bytes }) {
     if (kind === 'volume') return { name: volume_name ?? name ?? handle, size_bytes };
@@ -23,8 +24,6 @@ export const macrosan: DriverDefinition = {
   },
   nativeId: (_kind, n) => String(n + 1),
   volumeFields: ({ native_id }) => ({ provider_location: `macrosan uuid:${pyStr(native_id)}` }),
-  referenceTo: ({ name }) => object([['source-name', name]]),
-  referenceToNothing: (what) => object([[what === 'no-known-key' ? 'no-such-key' : 'source-name', 'namesnothing']]),
   about: {
     products: ['MacroSAN storage arrays, over iSCSI and over Fibre Channel'],
     releases: '2023.1 and later',

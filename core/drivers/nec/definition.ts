@@ -2,7 +2,7 @@
 import { CAPABILITIES, type DeclaredCrash, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { PAGING_CRASHES } from '../common/paging-crashes.ts';
-import { sourceNameReferences } from '../common/source-name.ts';
+import { nameUnder } from '../common/reference-forms.ts';
 import { NecDriver } from './driver.ts';
 import { getLdname, withoutPrefix, withPrefix } from './names.ts';
 
@@ -33,9 +33,7 @@ export const nec: DriverDefinition = {
   upstream: 'ab09bc39',
   // What becomes of the generations of a volume when one of its snapshots is deleted is not modelled.
   capabilities: CAPABILITIES.filter((capability) => capability !== 'delete_snapshot'),
-  referenceForms: sourceNameReferences.referenceForms.filter(({ id }) => id === 'source-name'),
-  referenceTo: sourceNameReferences.referenceTo,
-  referenceToNothing: (what) => object([[what === 'no-known-key' ? 'no-such-key' : 'source-name', 'LX:names-nothing']]),
+  ...nameUnder('source-name', 'LX:names-nothing'),
   about: {
     products: ['NEC Storage M Series'],
     releases: '2023.1 and later',

@@ -10,8 +10,9 @@
 import { BackendFault, PythonException } from '../../errors.ts';
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
 import { get, isInt, type Json } from '../../value/json.ts';
-import { pyTruthy } from '../../value/operators.ts';
 import { GIB } from '../../value/size.ts';
+import { isSet } from '../common/attributes.ts';
+import { parentName } from '../common/parent-name.ts';
 import { pyStrip } from '../common/python-text.ts';
 import { backendException } from '../common/refusals.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
@@ -32,12 +33,6 @@ export interface LogicalDisk {
   readonly inUse: boolean;
 }
 
-/** What a command printed, and its exit code. */
-interface Output {
-  readonly out: string;
-  readonly status: number;
-}
-
 export class IsmCli {
   readonly #backend: Backend;
   readonly #rule: NoteRule;
@@ -54,21 +49,20 @@ export class IsmCli {
     let disks: readonly BackendObject[] = [];
     this.#execute('iSMquery -cinder -xml -all', () => {
       disks = this.#backend.list();
-      return { out: '', status: 0 };
+      return 0;
     });
     this.#commonRule(499, 'The size of a logical disk is rounded down to whole GiB.');
-    const inSets = new Set(disks.filter((disk) => says(disk, 'in_ldset')).map(({ native_id }) => native_id));
-    return new Map(disks.map((disk) => [disk.name, { ...ldOf(disk), inUse: inSets.has(disk.native_id) }]));
+    return new Map(disks.map((disk) => [disk.name, ldOf(disk)]));
   }
 
   /** The name of the volume that the snapshot of this name is of, both without their prefixes; empty when there is none. */
   getBvname(svname: string): string {
     const wanted = withoutPrefix(svname);
-    const { out } = this.#piped(() => {
+    const printed = this.#piped(() => {
       const snapshot = this.#backend.list().find(({ kind, name }) => kind === 'snapshot' && withoutPrefix(name) === wanted);
-      return snapshot ? withoutPrefix(this.#parentName(snapshot)) : '';
+      return snapshot ? withoutPrefix(parentName(this.#backend, snapshot) ?? '') : '';
     });
-    return pyStrip([...out].slice(0, LONGEST_NAME).join(''));
+    return pyStrip([...printed].slice(0, LONGEST_NAME).join(''));
   }
 
   /** Raises VolumeBackendAPIException. */
@@ -76,48 +70,33 @@ export class IsmCli {
     this.#execute(`iSMcfg nickname -ldname ${oldName} -newname ${newName}`, () => {
       const [disk] = this.#backend.named(oldName);
       const isTaken = newName !== oldName && this.#backend.named(newName).length > 0;
-      if (!disk || says(disk, 'locked') || isTaken) return { out: '', status: 1 };
+      if (!disk || isSet(disk.attributes, 'locked') || isTaken) return 1;
       this.#backend.rename(disk.id, newName);
-      return { out: '', status: 0 };
+      return 0;
     });
   }
 
-  #parentName({ parent }: BackendObject): string {
-    return parent === null ? '' : (this.#backend.get(parent)?.name ?? parent);
-  }
-
-  #execute(command: string, carryOut: () => Output): Output {
-    const output = this.#connected(() => {
-      try {
-        return carryOut();
-      } catch (fault) {
-        if (fault instanceof BackendFault && !fault.done) return { out: '', status: 1 };
-        throw fault;
-      }
-    });
-    if (output.status === 0) return output;
+  /** @param carryOut gives the exit code */
+  #execute(command: string, carryOut: () => number): void {
+    const status = this.#connected(carryOut, 1);
+    if (status === 0) return;
     this.#rule(90, 'A command that ends with another code than 0 has failed.');
     throw backendException(`Command \`${command}\` failed.`);
   }
 
-  /** A command whose output another one reads: that one's exit code counts, which is 0. */
-  #piped(print: () => string): Output {
-    return this.#connected(() => {
-      try {
-        return { out: print(), status: 0 };
-      } catch (fault) {
-        if (fault instanceof BackendFault && !fault.done) return { out: '', status: 0 };
-        throw fault;
-      }
-    });
+  /** What a command prints whose output another one reads: that one's exit code counts, so a failure goes unnoticed. */
+  #piped(print: () => string): string {
+    return this.#connected(print, '');
   }
 
-  #connected(command: () => Output): Output {
+  /** @param failed what comes of a command that the array fails */
+  #connected<Answer>(command: () => Answer, failed: Answer): Answer {
     for (let tries = 0; tries < TRIES; tries += 1) {
       try {
         return command();
       } catch (fault) {
         if (!(fault instanceof BackendFault)) throw fault;
+        if (!fault.done) return failed;
         this.#rule(101, 'When the connection breaks before the answer, the command is given again, up to 60 times.');
       }
     }
@@ -125,7 +104,7 @@ export class IsmCli {
   }
 }
 
-function ldOf({ name, kind, size_bytes, attributes }: BackendObject): Omit<LogicalDisk, 'inUse'> {
+function ldOf({ name, kind, size_bytes, attributes }: BackendObject): LogicalDisk {
   const pool = attribute(attributes, 'pool');
   const rpl = attribute(attributes, 'rpl');
   return {
@@ -133,11 +112,8 @@ function ldOf({ name, kind, size_bytes, attributes }: BackendObject): Omit<Logic
     pool_num: isInt(pool) ? Number(pool.int) : kind === 'snapshot' ? SNAPSHOT_POOL : 0,
     ld_capacity: Math.floor(size_bytes / GIB),
     rpl: typeof rpl === 'string' && rpl !== '' ? rpl : kind === 'snapshot' ? 'SV' : 'IV',
+    inUse: isSet(attributes, 'in_ldset'),
   };
-}
-
-function says({ attributes }: BackendObject, name: string): boolean {
-  return pyTruthy(attribute(attributes, name));
 }
 
 function attribute(attributes: BackendObject['attributes'], name: string): Json {

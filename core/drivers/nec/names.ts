@@ -9,7 +9,7 @@ const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const BASE = 62n;
 const UUID_DIGITS = 32;
 /** What stands before the name itself: two letters for the kind of host, and a colon. */
-export const PREFIX_LENGTH = 3;
+const PREFIX_LENGTH = 3;
 
 /** Raises ValueError for what is no hexadecimal number. @param format with `%s` in the place of the digits */
 export function getLdname(id: string, format: string): string {

@@ -3,6 +3,7 @@ import { CAPABILITIES, type DeclaredCrash, type DriverDefinition, type ObjectSee
 import { object } from '../../value/json.ts';
 import { KIB } from '../../value/size.ts';
 import { PAGING_CRASHES } from '../common/paging-crashes.ts';
+import { nameOrIdUnder } from '../common/reference-forms.ts';
 import { nameOnBackend } from '../common/source-name.ts';
 import { NexentaDriver } from './driver.ts';
 import { ISCSI, NFS, type Protocol } from './protocols.ts';
@@ -13,16 +14,8 @@ const BLOCK = 32 * KIB;
 const shared: Omit<DriverDefinition, 'id' | 'title' | 'version' | 'create' | 'place' | 'about' | 'crashes'> = {
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES,
-  referenceForms: [
-    { id: 'source-name', keys: ['source-name'], default: true },
-    { id: 'source-guid', keys: ['source-guid'] },
-  ],
+  ...nameOrIdUnder('source-guid', '1'),
   nativeId: (_kind, n) => String(7_000_000_000_000 + n),
-  referenceTo: ({ id, name }, form) => object([form === 'source-guid' ? ['source-guid', id] : ['source-name', name]]),
-  referenceToNothing(what, form) {
-    if (what === 'no-known-key') return object([['no-such-key', 'names-nothing']]);
-    return object([form === 'source-guid' ? ['source-guid', '1'] : ['source-name', 'names-nothing']]);
-  },
 };
 
 export const nexenta: DriverDefinition = {

@@ -10,12 +10,13 @@
 import { BackendFault, PythonException } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, isList, type Json } from '../../value/json.ts';
+import { parentName } from '../common/parent-name.ts';
 import { queryValues } from '../common/requests-query.ts';
 import { refuseSurrogates } from '../common/utf8.ts';
 import { NefException, type NefCode } from './nef-exception.ts';
 
 /** What snapshots are asked for by. */
-export interface SnapshotQuery {
+interface SnapshotQuery {
   /** The path of a dataset: only its own snapshots, or those of all below it. */
   readonly parent: string;
   readonly recursive: boolean;
@@ -86,10 +87,7 @@ export class Nef {
 
   #find(path: string): BackendObject | undefined {
     const named = this.#backend.named(path.slice(path.indexOf('@') + 1));
-    return named.find(({ kind, name, parent }) => {
-      const parentName = parent === null ? '' : (this.#backend.get(parent)?.name ?? parent);
-      return kind === 'snapshot' && `${this.#root}/${parentName}@${name}` === path;
-    });
+    return named.find((each) => each.kind === 'snapshot' && `${this.#root}/${parentName(this.#backend, each) ?? ''}@${each.name}` === path);
   }
 
   #snapshotsAmong(objects: readonly BackendObject[]): NefSnapshot[] {

@@ -6,14 +6,14 @@
  */
 import { CinderException } from '../../errors.ts';
 import type { DriverContext, SnapshotView, VolumeSnapshotManagementDriver } from '../../interface.ts';
-import { get, int, object, type Json, type JsonObject, type PyInt } from '../../value/json.ts';
-import { pyTruthy } from '../../value/operators.ts';
+import { int, object, type Json, type JsonObject, type PyInt } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
+import { ceilGib } from '../../value/size.ts';
+import { isSet } from '../common/attributes.ts';
 import { listingNotImplemented, unmanageNothing } from '../common/base-class.ts';
 import { hasKey, itemOf } from '../common/python-mapping.ts';
 import { invalidReference } from '../common/refusals.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
-import { ceilGib } from '../../value/size.ts';
 import { RestClient, type PowerFlexVolume } from './rest-client.ts';
 
 const SOURCE_ID = 'source-id';
@@ -93,8 +93,4 @@ export class PowerFlexDriver implements VolumeSnapshotManagementDriver {
       );
     }
   }
-}
-
-function isSet(attributes: JsonObject, name: string): boolean {
-  return pyTruthy(get(attributes, name) ?? null);
 }

@@ -8,7 +8,7 @@
  */
 import { BackendFault } from '../../errors.ts';
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
-import { get, object, type Json, type JsonObject } from '../../value/json.ts';
+import { get, type Json, type JsonObject } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { requestPath } from '../common/request-path.ts';
 import { backendException } from '../common/refusals.ts';
@@ -109,7 +109,7 @@ export class RestClient {
       size_bytes,
       mappedSdcInfo: get(attributes, 'mappedSdcInfo') ?? null,
       ancestorVolumeId: objects.find(({ id }) => id === parent)?.native_id ?? null,
-      attributes: object(attributes.entries),
+      attributes,
     };
   }
 

@@ -3,7 +3,7 @@
  *
  * Source: class PowerMaxCommon, cinder/volume/drivers/dell_emc/powermax/common.py at ab09bc39; the same since 21.3.1.
  */
-import type { CinderException } from '../../errors.ts';
+import { PythonException, type CinderException } from '../../errors.ts';
 import type { DriverContext, ListingQuery, SnapshotView, VolumeRow, VolumeSnapshotManagementDriver } from '../../interface.ts';
 import { float, get, isObject, object, type Json, type JsonObject, type PyFloat } from '../../value/json.ts';
 import { pyTruthy } from '../../value/operators.ts';
@@ -157,7 +157,8 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
   #sizedDevice(deviceId: Json): ReturnType<Unisphere['getVolume']> {
     try {
       return this.#rest.getVolume(deviceId);
-    } catch {
+    } catch (failure) {
+      if (!(failure instanceof PythonException)) throw failure;
       return undefined;
     }
   }
@@ -201,7 +202,7 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
 
   /** What any error of a request for another name becomes. */
   #issue(line: number, failure: unknown, what: string): CinderException {
-    if (!(failure instanceof Error)) throw failure;
+    if (!(failure instanceof PythonException)) throw failure;
     this.#rule(line, 'The request for another name failed: what went wrong is in the exception.');
     return literal(`${what} ${failure.message}.`);
   }
@@ -252,7 +253,8 @@ export class PowerMaxDriver implements VolumeSnapshotManagementDriver {
     this.#rule(2028, 'The device is asked for the snapshots of this name; when that fails it has none.');
     try {
       return this.#rest.getVolumeSnaps(deviceId, name);
-    } catch {
+    } catch (failure) {
+      if (!(failure instanceof PythonException)) throw failure;
       return [];
     }
   }

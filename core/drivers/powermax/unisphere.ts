@@ -7,12 +7,14 @@
  * otherwise), `private`, `system_resource`, `emulationType`, `configuration`; of a snapshot `generation`, `expired`, `secured`,
  * `timeToLive`, `timestamp`, and `locked`: it cannot be renamed.
  */
-import { BackendFault, CinderException, PythonException } from '../../errors.ts';
+import { BackendFault, CinderException, type PythonException } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, isInt, object, type Json } from '../../value/json.ts';
-import { pyEquals, pyTruthy } from '../../value/operators.ts';
+import { pyEquals } from '../../value/operators.ts';
 import { pyRepr, pyStr } from '../../value/python.ts';
-import { requestPath } from '../common/request-path.ts';
+import { isSet } from '../common/attributes.ts';
+import { requestPath, unquoted } from '../common/request-path.ts';
+import { readTimeout } from '../common/requests-errors.ts';
 import { capacityOf, type Capacity } from './capacity.ts';
 
 export const ARRAY = '000197800123';
@@ -79,7 +81,7 @@ export class Unisphere {
       const device = this.#onArray().find(({ volume }) => pyEquals(idOf(volume), deviceId));
       const snap = device && deviceOf(device).snapshots.find((each) => each.name === asked && each.snapId === snapId);
       if (!snap) throw refused(404, 'The snapshot was not found.');
-      if (pyTruthy(get(snap.object.attributes, 'locked') ?? null)) throw refused(400, 'The snapshot is locked.');
+      if (isSet(snap.object.attributes, 'locked')) throw refused(400, 'The snapshot is locked.');
       if (newName === null) throw refused(400, 'newsnapshotname is empty.');
       this.#backend.rename(snap.object.id, newName);
     });
@@ -117,7 +119,7 @@ export class Unisphere {
       return carryOut();
     } catch (problem) {
       if (!(problem instanceof BackendFault)) throw problem;
-      if (problem.done) throw readTimeout('GET');
+      if (problem.done) throw timedOut('GET');
       return [];
     }
   }
@@ -127,7 +129,7 @@ export class Unisphere {
       carryOut();
     } catch (problem) {
       if (!(problem instanceof BackendFault)) throw problem;
-      throw problem.done ? readTimeout('PUT') : refused(500, 'The request failed.');
+      throw problem.done ? timedOut('PUT') : refused(500, 'The request failed.');
     }
   }
 }
@@ -165,7 +167,6 @@ function identifierOf({ name, attributes }: BackendObject): Json {
 }
 
 function snapOf(snapshot: BackendObject, generation: bigint): Snap {
-  const flag = (name: string): boolean => pyTruthy(get(snapshot.attributes, name) ?? null);
   const whole = (name: string, otherwise: bigint): bigint => {
     const value = get(snapshot.attributes, name) ?? null;
     return isInt(value) ? value.int : otherwise;
@@ -174,8 +175,8 @@ function snapOf(snapshot: BackendObject, generation: bigint): Snap {
     name: snapshot.name,
     snapId: BigInt(pyStr(snapshot.native_id ?? '0')),
     generation: whole('generation', generation),
-    expired: flag('expired'),
-    secured: flag('secured'),
+    expired: isSet(snapshot.attributes, 'expired'),
+    secured: isSet(snapshot.attributes, 'secured'),
     timeToLive: whole('timeToLive', 0n),
     timestamp: whole('timestamp', TIMESTAMP),
     object: snapshot,
@@ -184,9 +185,7 @@ function snapOf(snapshot: BackendObject, generation: bigint): Snap {
 
 /** The name that Unisphere reads out of the URL, into which Cinder puts it unquoted. */
 function nameInUrl(name: string): string {
-  const path = requestPath(SNAPSHOTS + name);
-  const bytes = path.slice(SNAPSHOTS.length).replace(/%([\dA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0)));
+  return unquoted(requestPath(SNAPSHOTS + name).slice(SNAPSHOTS.length));
 }
 
 function refused(status: number, message: string): CinderException {
@@ -194,11 +193,11 @@ function refused(status: number, message: string): CinderException {
   return literal(`Error modify snapshot resource. The status code received is ${status} and the message is ${body}.`);
 }
 
-function readTimeout(method: string): PythonException {
-  const text =
+function timedOut(method: string): PythonException {
+  return readTimeout(
     `The ${method} to Unisphere server https://10.0.0.1:8443/univmax/restapi has experienced a ReadTimeout error. Please check ` +
-    'your Unisphere server connection/availability. Exception message: Read timed out.';
-  return new PythonException('ReadTimeout', text, ['ReadTimeout', 'Timeout', 'RequestException', 'OSError']);
+    'your Unisphere server connection/availability. Exception message: Read timed out.',
+  );
 }
 
 /** VolumeBackendAPIException with a text of its own in place of its template, which is how this driver always raises it. */

@@ -4,8 +4,8 @@
  * The attribute `destroyed` of a snapshot: it waits for its eradication. What is destroyed from here is gone at once.
  */
 import type { Backend, BackendObject } from '../../interface.ts';
-import { get } from '../../value/json.ts';
-import { pyTruthy } from '../../value/operators.ts';
+import { isSet } from '../common/attributes.ts';
+import { parentName } from '../common/parent-name.ts';
 
 /** What the array calls itself. */
 export const ARRAY_NAME = 'fa1';
@@ -42,13 +42,9 @@ export class Purity {
     return objects.map((object) => this.describe(object));
   }
 
-  describe({ name, size_bytes, parent, attributes }: BackendObject): PuritySnapshot {
-    return {
-      name,
-      provisioned: size_bytes,
-      destroyed: pyTruthy(get(attributes, 'destroyed') ?? null),
-      source: parent === null ? null : (this.#backend.get(parent)?.name ?? parent),
-    };
+  describe(object: BackendObject): PuritySnapshot {
+    const { name, size_bytes, attributes } = object;
+    return { name, provisioned: size_bytes, destroyed: isSet(attributes, 'destroyed'), source: parentName(this.#backend, object) };
   }
 
   rename({ id }: BackendObject, name: string): void {

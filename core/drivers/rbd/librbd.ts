@@ -10,7 +10,7 @@ import { BackendFault } from '../../errors.ts';
 import type { Backend, BackendObject, ObjectId } from '../../interface.ts';
 import { compareCodePoints } from '../../value/code-points.ts';
 import { get, isList, object, type Json } from '../../value/json.ts';
-import { pyTruthy } from '../../value/operators.ts';
+import { isSet } from '../common/attributes.ts';
 import { cstr, type CString } from './cstring.ts';
 import { RbdError, type RbdErrorName } from './errors.ts';
 
@@ -200,7 +200,7 @@ function byParent(snapshots: readonly BackendObject[]): ReadonlyMap<ObjectId | n
 
 /** Only what is protected can be cloned, so what has children is. */
 function isProtected(snapshot: BackendObject): boolean {
-  return pyTruthy(get(snapshot.attributes, 'protected') ?? null) || childrenOf(snapshot).length > 0;
+  return isSet(snapshot.attributes, 'protected') || childrenOf(snapshot).length > 0;
 }
 
 function childrenOf({ attributes }: BackendObject): readonly string[] {

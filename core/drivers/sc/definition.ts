@@ -4,6 +4,7 @@ import type { Method } from '../../interface.ts';
 import { get, int, object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
 import { NO_LISTING } from '../common/base-class.ts';
+import { nameUnder } from '../common/reference-forms.ts';
 import { StorageCenterDriver } from './driver.ts';
 import { SHORTEST_DESCRIPTION, SSN } from './storagecenter-api.ts';
 
@@ -19,7 +20,7 @@ export const sc: DriverDefinition = {
   version: '4.1.2',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES.filter((capability) => capability !== 'get_manageable_snapshots'),
-  referenceForms: [{ id: 'source-name', keys: ['source-name'], default: true }],
+  ...nameUnder('source-name'),
   create: (context) => new StorageCenterDriver(context),
   place: (seed) => ({
     name: seed.volume_id ?? (seed.kind === 'snapshot' ? descriptionOf(seed) : (seed.name ?? seed.handle)),
@@ -28,8 +29,6 @@ export const sc: DriverDefinition = {
   }),
   nativeId: (_kind, n) => `${SSN}.${n + 1}`,
   volumeFields: ({ native_id }) => ({ provider_id: pyStr(native_id) }),
-  referenceTo: ({ name }) => object([['source-name', name]]),
-  referenceToNothing: (what) => object([[what === 'no-known-key' ? 'no-such-key' : 'source-name', 'names-nothing']]),
   about: {
     products: ['Dell EMC SC Series', 'Dell Storage Center', 'Dell Compellent'],
     releases: '2023.1 and later',

@@ -7,13 +7,15 @@
  *
  * Source: classes SCApi and HttpClient, cinder/volume/drivers/dell_emc/sc/storagecenter_api.py at ab09bc39.
  */
-import { BackendFault, CinderException, PythonException } from '../../errors.ts';
+import { BackendFault, CinderException, type PythonException } from '../../errors.ts';
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
 import { codePointLength } from '../../value/code-points.ts';
 import { get, int, object, type Json } from '../../value/json.ts';
-import { pyEquals, pyTruthy } from '../../value/operators.ts';
+import { pyEquals } from '../../value/operators.ts';
+import { isSet } from '../common/attributes.ts';
 import { typeError } from '../common/python-errors.ts';
 import { backendException } from '../common/refusals.ts';
+import { readTimeout } from '../common/requests-errors.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
 
 /** Serial number of the array, of which all its ids begin. */
@@ -112,7 +114,7 @@ export class StorageCenterApi {
       return answer(this.#backend.list());
     } catch (problem) {
       if (!(problem instanceof BackendFault)) throw problem;
-      if (problem.done) throw readTimeout(TIMEOUTS.lookup);
+      if (problem.done) throw timedOut(TIMEOUTS.lookup);
       return undefined;
     }
   }
@@ -124,7 +126,7 @@ export class StorageCenterApi {
       if (found) change(found);
     } catch (problem) {
       if (!(problem instanceof BackendFault)) throw problem;
-      if (problem.done) throw readTimeout(TIMEOUTS.write);
+      if (problem.done) throw timedOut(TIMEOUTS.write);
       this.#rule(221, 'A change that the array does not accept at once is an error.');
       throw new CinderException('VolumeBackendAPIException', 'REST Async Error: Command not accepted.');
     }
@@ -140,7 +142,7 @@ function replaysOf(objects: readonly BackendObject[], volumeId: Json): (Replay &
       description: name,
       size_bytes,
       volumeId: volume?.native_id ?? null,
-      isExpired: pyTruthy(get(attributes, 'expired') ?? null),
+      isExpired: isSet(attributes, 'expired'),
     }));
 }
 
@@ -148,7 +150,6 @@ function isVolume({ kind }: BackendObject): boolean {
   return kind === 'volume';
 }
 
-function readTimeout(seconds: number): PythonException {
-  const text = `HTTPSConnectionPool(host='10.0.0.1', port=3033): Read timed out. (read timeout=${seconds})`;
-  return new PythonException('ReadTimeout', text, ['ReadTimeout', 'Timeout', 'RequestException', 'OSError']);
+function timedOut(seconds: number): PythonException {
+  return readTimeout(`HTTPSConnectionPool(host='10.0.0.1', port=3033): Read timed out. (read timeout=${seconds})`);
 }

@@ -8,8 +8,7 @@
  */
 import { BackendFault } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
-import { get } from '../../value/json.ts';
-import { pyTruthy } from '../../value/operators.ts';
+import { isSet } from '../common/attributes.ts';
 import { wordsOf } from './url.ts';
 
 /** No answer came. */
@@ -52,13 +51,13 @@ export function answerTo(backend: Backend, path: string): Answer {
 
 function carryOut(backend: Backend, command: string, args: readonly string[]): Answer {
   if (command === 'show/maps') {
-    return { ...DONE, mapped: backend.list().filter((each) => says(each, 'mapped')).map(({ name }) => name) };
+    return { ...DONE, mapped: backend.list().filter((each) => isSet(each.attributes, 'mapped')).map(({ name }) => name) };
   }
   const name = args.at(-1);
   const named = name === undefined ? [] : backend.named(name);
   const [first] = named;
-  if (first && says(first, 'unreachable')) throw new NoAnswer();
-  if (first && says(first, 'denied')) return UNKNOWN_USER;
+  if (first && isSet(first.attributes, 'unreachable')) throw new NoAnswer();
+  if (first && isSet(first.attributes, 'denied')) return UNKNOWN_USER;
   switch (command) {
     case 'show/volumes':
       if (args.length > 1) return BAD_COMMAND;
@@ -82,8 +81,4 @@ function rename(backend: Backend, args: readonly string[], object: BackendObject
   if (backend.named(newName).some(({ id }) => id !== object.id)) return NAME_TAKEN;
   backend.rename(object.id, newName);
   return DONE;
-}
-
-function says({ attributes }: BackendObject, attribute: string): boolean {
-  return pyTruthy(get(attributes, attribute) ?? null);
 }

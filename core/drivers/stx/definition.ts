@@ -2,7 +2,8 @@
 import { CAPABILITIES, type DeclaredCrash, type DriverDefinition } from '../../definition.ts';
 import { object } from '../../value/json.ts';
 import { PAGING_CRASHES } from '../common/paging-crashes.ts';
-import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
+import { nameUnder } from '../common/reference-forms.ts';
+import { nameOnBackend } from '../common/source-name.ts';
 import { StxDriver } from './driver.ts';
 import { encodeName } from './names.ts';
 
@@ -34,9 +35,7 @@ export const stx: DriverDefinition = {
   version: '2.0',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES,
-  referenceForms: sourceNameReferences.referenceForms.filter(({ id }) => id === 'source-name'),
-  referenceTo: sourceNameReferences.referenceTo,
-  referenceToNothing: sourceNameReferences.referenceToNothing,
+  ...nameUnder('source-name'),
   about: {
     products: [
       'Seagate Exos X', 'Dell PowerVault ME4', 'Dell PowerVault ME5', 'Lenovo S2200', 'Lenovo S3200', 'Lenovo DS2200', 'Lenovo DS4200', 'Lenovo DS6200',

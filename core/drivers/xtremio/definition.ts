@@ -4,7 +4,8 @@ import type { Method } from '../../interface.ts';
 import { int, object } from '../../value/json.ts';
 import { KIB } from '../../value/size.ts';
 import { NO_LISTING } from '../common/base-class.ts';
-import { nameOnBackend, sourceNameReferences } from '../common/source-name.ts';
+import { nameUnder } from '../common/reference-forms.ts';
+import { nameOnBackend } from '../common/source-name.ts';
 import { XtremIODriver } from './driver.ts';
 
 const BY_REFERENCE: readonly Method[] = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot'];
@@ -15,8 +16,7 @@ export const xtremio: DriverDefinition = {
   version: '1.0.13',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES.filter((capability) => capability !== 'get_manageable_snapshots'),
-  ...sourceNameReferences,
-  referenceForms: [{ id: 'source-name', keys: ['source-name'], default: true }],
+  ...nameUnder('source-name'),
   create: (context) => new XtremIODriver(context),
   place(seed) {
     const name = seed.volume_id ?? nameOnBackend(seed);

@@ -8,6 +8,7 @@ import { BackendFault, CinderException } from '../../errors.ts';
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
 import type { Json } from '../../value/json.ts';
 import { pyEquals, pyTruthy } from '../../value/operators.ts';
+import { parentName } from '../common/parent-name.ts';
 import { backendException } from '../common/refusals.ts';
 import { queryValues } from '../common/requests-query.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
@@ -52,8 +53,8 @@ export class Xms {
       return undefined;
     }
     return this.#request(() => {
-      const { id, native_id = id, size_bytes, parent } = this.#named(names);
-      return { index: native_id, size_bytes, ancestorName: parent === null ? null : (this.#backend.get(parent)?.name ?? parent) };
+      const found = this.#named(names);
+      return { index: found.native_id ?? found.id, size_bytes: found.size_bytes, ancestorName: parentName(this.#backend, found) };
     });
   }
 

@@ -3,12 +3,13 @@ import { CAPABILITIES, type DriverDefinition } from '../../definition.ts';
 import type { Method } from '../../interface.ts';
 import { object } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
+import { PAGING_CRASHES } from '../common/paging-crashes.ts';
+import { nameUnder } from '../common/reference-forms.ts';
 import { nameOnBackend } from '../common/source-name.ts';
 import { ZadaraDriver } from './driver.ts';
 
 const UPSTREAM = 'cinder/volume/drivers/zadara/zadara.py';
 const CLIENT = 'cinder/volume/drivers/zadara/common.py';
-const UTILS = 'cinder/volume/volume_utils.py';
 const ASKING: readonly Method[] = ['manage_existing_snapshot_get_size', 'manage_existing_snapshot', 'get_manageable_snapshots', 'delete_snapshot'];
 
 export const zadara: DriverDefinition = {
@@ -17,13 +18,11 @@ export const zadara: DriverDefinition = {
   version: '20.12-24',
   upstream: 'ab09bc39',
   capabilities: CAPABILITIES,
-  referenceForms: [{ id: 'name', keys: ['name'], default: true }],
+  ...nameUnder('name'),
   create: (context) => new ZadaraDriver(context),
   place: (seed) => ({ name: nameOnBackend(seed), size_bytes: seed.size_bytes }),
   nativeId: (kind, n) => `${kind === 'snapshot' ? 'snap' : 'volume'}-${String(n + 1).padStart(8, '0')}`,
   volumeFields: ({ native_id }) => ({ provider_location: pyStr(native_id) }),
-  referenceTo: ({ name }) => object([['name', name]]),
-  referenceToNothing: (what) => object([[what === 'no-known-key' ? 'no-such-key' : 'name', 'names-nothing']]),
   about: {
     products: ['Zadara VPSA Storage Array'],
     releases: '2023.1 and later',
@@ -50,17 +49,6 @@ export const zadara: DriverDefinition = {
       when: 'The VPSA does not answer a lookup in time.',
       upstream: { file: CLIENT, line: 330 },
     },
-    {
-      class: 'KeyError',
-      methods: ['get_manageable_snapshots'],
-      when: 'The listing is sorted by a key that its entries do not have.',
-      upstream: { file: UTILS, line: 887 },
-    },
-    {
-      class: 'TypeError',
-      methods: ['get_manageable_snapshots'],
-      when: 'The listing is sorted by a key that some entries have no value for.',
-      upstream: { file: UTILS, line: 896 },
-    },
+    ...PAGING_CRASHES,
   ],
 };

@@ -10,7 +10,6 @@ import type { Json } from '../../value/json.ts';
 import { rulesOf, type NoteRule } from '../common/rules.ts';
 
 export interface VpsaVolume {
-  readonly id: Json;
   readonly size_bytes: number;
   /** Its snapshots, oldest first. */
   readonly snapshots: readonly { readonly id: Json; readonly display_name: string }[];
@@ -25,7 +24,7 @@ export interface VpsaSnapshot {
   readonly size_bytes: number;
 }
 
-const FAILED = { status: 10, data: `b'{"response":{"status":10,"message":"The operation failed"}}'` } as const;
+const FAILED = `Operation failed with status=10. Full dump: b'{"response":{"status":10,"message":"The operation failed"}}'`;
 const TIMED_OUT = "Exception: HTTPConnectionPool(host='10.0.0.1', port=80): Read timed out. (read timeout=300)";
 
 export class VpsaConnection {
@@ -89,7 +88,7 @@ export class VpsaConnection {
       if (!(problem instanceof BackendFault)) throw problem;
       this.#rule(problem.done ? 330 : 345, "A change that fails raises an exception of the client's own, which the driver turns into one of Cinder's.");
       if (problem.done) throw new CinderException('VolumeDriverException', TIMED_OUT, 'ZadaraSessionRequestException');
-      throw new CinderException('VolumeDriverException', `Operation failed with status=${FAILED.status}. Full dump: ${FAILED.data}`, 'FailedCmdWithDump');
+      throw new CinderException('VolumeDriverException', FAILED, 'FailedCmdWithDump');
     }
   }
 }
@@ -99,7 +98,6 @@ function volumeOf(objects: readonly BackendObject[], isWanted: (object: BackendO
   if (!volume) return undefined;
   const snapshots = objects.filter((each) => isSnapshot(each) && each.parent === volume.id);
   return {
-    id: volume.native_id ?? null,
     size_bytes: volume.size_bytes,
     snapshots: snapshots.map(({ native_id = null, name }) => ({ id: native_id, display_name: name })),
   };

@@ -31,6 +31,14 @@ describe.each([
     expect(bench.rules.at(-1)?.upstream?.line).toBe(deletes);
   });
 
+  test('a listing crashes as declared when it is sorted by what not all entries have', () => {
+    const { bench, snapshot } = arrange();
+    bench.manage(snapshot, named('tuesday'));
+    expect(raised(() => bench.list({ sort_keys: ['cinder_id'] }))).toBe("TypeError: '<' not supported between instances of 'NoneType' and 'str'");
+    const classes = driver.crashes?.filter(({ methods }) => methods.includes('get_manageable_snapshots')).map((crash) => crash.class);
+    expect(classes).toContain('TypeError');
+  });
+
   test('a failure of the array is an error of the client; when only the answer is lost, name and comment are written', () => {
     const { bench, tuesday, snapshot } = arrange();
     bench.arm('manage_existing_snapshot', 'first-write');

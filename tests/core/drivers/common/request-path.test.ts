@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestPath } from '../../../../core/drivers/common/request-path.ts';
+import { requestPath, unquoted } from '../../../../core/drivers/common/request-path.ts';
 
 describe('the path that requests asks for', () => {
   it.each([
@@ -15,5 +15,16 @@ describe('the path that requests asks for', () => {
     ['/api/snäp\n', '/api/sn%C3%A4p%0A'],
   ])('of %j is %j', (path, asked) => {
     expect(requestPath(path)).toBe(asked);
+  });
+});
+
+describe('what the server reads', () => {
+  it.each([
+    ['s%31%C3%A4', 's1ä'],
+    ['%EF%BB%BFs1', '\ufeffs1'],
+    ['%C3.%FF', '\ufffd.\ufffd'],
+    ['s%3z', 's%3z'],
+  ])('of %j is %j', (path, read) => {
+    expect(unquoted(path)).toBe(read);
   });
 });
