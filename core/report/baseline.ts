@@ -16,8 +16,8 @@ export interface NewBaseline {
 }
 
 /**
- * Every check that fails; what a scenario expects without citing a clause counts for one. A reason is not made up: it is empty, which no run accepts, until somebody says it; what was found stands
- * in a comment above.
+ * Every check that fails; what a scenario expects without citing a clause counts for one. A reason is not made up: it is empty, which
+ * no run accepts, until somebody says it; what was found stands in a comment above.
  * @param known     entries of an older baseline: they keep their words, and fall out only when their check passes
  * @param elsewhere checks that are listed elsewhere, with their reasons
  */
@@ -33,6 +33,11 @@ export function newBaseline(result: Result, known: readonly KnownDeviation[] = [
     withoutReason: failing.length,
     beyond: result.scenarios.filter(failsBeside).map(({ id }) => id),
   };
+}
+
+/** Ids of all checks of a result that a baseline can list, also those that cite no clause. */
+export function listableChecks({ scenarios }: Pick<Result, 'scenarios'>): string[] {
+  return scenarios.flatMap(allChecksOf).map(({ id }) => id);
 }
 
 function baselineText({ target: { target } }: Result, entries: readonly KnownDeviation[], checks: ReadonlyMap<string, Check>): string {

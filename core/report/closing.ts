@@ -1,5 +1,5 @@
 /** How a run ends: its closing line and its exit code. */
-import type { Verdict } from '../scenario/result.ts';
+import { VERDICTS, type Verdict } from '../scenario/result.ts';
 
 export type Totals = Readonly<Record<Verdict, number>>;
 
@@ -15,11 +15,21 @@ export const EXIT = {
   nothingRan: 7,
 } as const;
 
+/** How verdicts count where there are no more than three. */
+export const COUNTS_AS = {
+  pass: 'passed',
+  fail: 'failed',
+  crash: 'failed',
+  unexpected_pass: 'failed',
+  known_deviation: 'skipped',
+  not_run: 'skipped',
+  not_applicable: 'skipped',
+} as const satisfies Record<Verdict, 'passed' | 'failed' | 'skipped'>;
+
 /** «12 passed, 1 failed, 2 skipped»: failed are also crashes and unexpected passes; what else is no pass was skipped. */
 export function closingLine(totals: Totals): string {
-  const failed = totals.fail + totals.crash + totals.unexpected_pass;
-  const skipped = totals.not_applicable + totals.not_run + totals.known_deviation;
-  return `${totals.pass} passed, ${failed} failed, ${skipped} skipped`;
+  const count = (as: (typeof COUNTS_AS)[Verdict]): number => VERDICTS.reduce((sum, verdict) => sum + (COUNTS_AS[verdict] === as ? totals[verdict] : 0), 0);
+  return `${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped`;
 }
 
 export function exitCode(totals: Totals): number {

@@ -14,6 +14,11 @@ export interface Judgement {
 /** What is known of upstream's driver, or what its author says of a driver. */
 export type Listed = Deviation & KnownDeviation;
 
+/** The known deviations of a driver; none of one that is not listed, whatever a target or a file says that its name is. */
+export function deviationsOf(deviations: Readonly<Record<string, readonly Deviation[]>>, driver: string): readonly Deviation[] {
+  return Object.hasOwn(deviations, driver) ? (deviations[driver] ?? []) : [];
+}
+
 /**
  * The verdict on a scenario in the light of what is known of the driver. A listed check that fails is a known deviation;
  * one that passes is an unexpected pass, since then the list is wrong. What a scenario expects without citing a clause is

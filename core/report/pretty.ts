@@ -2,12 +2,13 @@
 import { isProofOf, type Proven } from '../conformance/proven.ts';
 import type { Verdict } from '../scenario/result.ts';
 import type { Judgement } from './deviations.ts';
-import { closingLine } from './closing.ts';
+import { closingLine, COUNTS_AS } from './closing.ts';
 import { totalsOf } from './build.ts';
 import { oneLine } from './formats/text.ts';
 import { proofInWords } from './proof.ts';
 import type { Clause, Result } from './result.ts';
 import { sentencesInWords, sentencesOf } from './sentences.ts';
+import { targetInWords } from './target-in-words.ts';
 
 /** How each verdict is written. */
 const WORDS: Readonly<Record<Verdict, string>> = {
@@ -19,7 +20,6 @@ const WORDS: Readonly<Record<Verdict, string>> = {
   not_run: '– not run',
   not_applicable: '○ not applicable',
 };
-const FAILED: readonly Verdict[] = ['fail', 'crash', 'unexpected_pass'];
 const WIDTH = Math.max(...Object.values(WORDS).map((word) => word.length));
 
 /** What a verdict is held against: the sentences of the interface, and what the suites are worth. */
@@ -35,8 +35,7 @@ export type Rerun = (suite: string, scenario: string) => string | undefined;
 
 /**
  * One line a scenario under the heading of its suite, the reason below when it is no pass, and the command that runs it again
- * when it failed; what the driver keeps of the
- * interface, what the suites are worth, and both digests. The closing line stands last.
+ * when it failed; what the driver keeps of the interface, what the suites are worth, and both digests. The closing line stands last.
  * @param suites     the suites, in order, with the ids of those of their scenarios that were run
  * @param judgements the verdict on each scenario by its id
  */
@@ -47,14 +46,13 @@ export function prettyReport(
   { clauses, ...grounds }: Grounds,
   rerun?: Rerun,
 ): string {
-  const { name, version, upstream } = result.target.target;
-  const lines = [oneLine(`${name} ${version}${upstream === undefined ? '' : `, follows upstream ${upstream}`}`), ''];
+  const lines = [oneLine(targetInWords(result)), ''];
   for (const suite of suites) {
     lines.push(`${suite.id}: ${suite.title}`);
     for (const id of suite.scenarios) lines.push(...scenarioLines(id, judgements.get(id), rerun?.(suite.id, id)));
     lines.push('');
   }
-  lines.push(`${oneLine(name)} ${sentencesInWords(sentencesOf(result.checks, clauses))}`, worth(result, grounds), '');
+  lines.push(`${oneLine(result.target.target.name)} ${sentencesInWords(sentencesOf(result.checks, clauses))}`, worth(result, grounds), '');
   lines.push(`evidence ${result.digests.evidence}`, `verdicts ${result.digests.verdicts}`);
   lines.push(closingLine(totalsOf([...judgements.values()].map(({ verdict }) => verdict))));
   return lines.join('\n');
@@ -76,7 +74,7 @@ function scenarioLines(id: string, judgement: Judgement | undefined, rerun: stri
   const { verdict, reason }: Judgement = judgement ?? { verdict: 'not_run' };
   const below = [
     ...(reason === undefined || verdict === 'not_applicable' ? [] : [oneLine(reason)]),
-    ...(rerun === undefined || !FAILED.includes(verdict) ? [] : [`Again: ${rerun}`]),
+    ...(rerun === undefined || COUNTS_AS[verdict] !== 'failed' ? [] : [`Again: ${rerun}`]),
   ];
   return [`  ${WORDS[verdict].padEnd(WIDTH)}  ${id}`, ...below.map((line) => `${' '.repeat(WIDTH + 4)}${line}`)];
 }

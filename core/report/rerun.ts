@@ -35,5 +35,10 @@ export function rerunOf({ environment: { subject, command } }: Pick<Result, 'env
 
 /** Words as the shell takes them for such. */
 export function shellLine(words: readonly string[]): string {
-  return words.map((word) => (/^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`)).join(' ');
+  return words.map(shellWord).join(' ');
+}
+
+/** One word for a shell, whatever is in it but NUL. */
+export function shellWord(text: string): string {
+  return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

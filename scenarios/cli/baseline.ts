@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import process from 'node:process';
 import { newBaseline, type NewBaseline } from '../../core/report/baseline.ts';
 import { EXIT } from '../../core/report/closing.ts';
+import { deviationsOf } from '../../core/report/deviations.ts';
 import type { KnownDeviation } from '../../core/report/result.ts';
 import { DEVIATIONS, SUITES } from '../compiled/index.ts';
 import { loadBaseline } from '../format/baseline.ts';
@@ -27,7 +28,7 @@ export function readBaseline(file: string, checks: readonly string[]): readonly 
 export function writeBaseline(resultFile: string, file: string | undefined): number {
   const known = file !== undefined && existsSync(file) ? knownIn(file) : [];
   const result = readResultFile(resultFile);
-  const shipped = DEVIATIONS[result.target.target.name] ?? [];
+  const shipped = deviationsOf(DEVIATIONS, result.target.target.name);
   const baseline = newBaseline(result, known, shipped.map(({ check }) => check));
   writeText(file, baseline.text);
   process.stderr.write(`${inWords(baseline).join('\n')}\n`);

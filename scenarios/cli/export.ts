@@ -1,6 +1,7 @@
 /** `custody export`: suites as tests for a runner of somebody else's. */
 import { driverById } from '../../core/registry.ts';
 import { EXIT } from '../../core/report/closing.ts';
+import { deviationsOf } from '../../core/report/deviations.ts';
 import { concerns } from '../../core/scenario/concerns.ts';
 import { VERSION } from '../../core/version.ts';
 import { CLAUSES, DEVIATIONS, SUITES } from '../compiled/index.ts';
@@ -35,7 +36,7 @@ export function exportSuites({ suites: wanted, driver, adapter, baseline, output
   const suites = wanted.length === 0 ? named.filter((suite) => concerns(suite, driver ?? NO_DRIVER)) : named;
   mustBeApart(suites);
   const known = [
-    ...(driver === undefined ? [] : (DEVIATIONS[driver] ?? [])),
+    ...(driver === undefined ? [] : deviationsOf(DEVIATIONS, driver)),
     ...(baseline === undefined ? [] : readBaseline(baseline, suites.flatMap(checkIds))),
   ];
   writeText(output, unittestModule({ suites, clauses: CLAUSES, driver, adapter, version: VERSION, known }));

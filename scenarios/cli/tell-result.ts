@@ -3,7 +3,7 @@ import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { totalsOf } from '../../core/report/build.ts';
 import { closingLine, EXIT, exitCode } from '../../core/report/closing.ts';
-import { judge, type Judgement } from '../../core/report/deviations.ts';
+import { deviationsOf, judge, type Judgement } from '../../core/report/deviations.ts';
 import { reportText, type ReportFormat } from '../../core/report/formats/formats.ts';
 import { oneLine } from '../../core/report/formats/text.ts';
 import type { Rerun } from '../../core/report/pretty.ts';
@@ -27,7 +27,7 @@ export interface Telling {
 
 /** Writes the reports. @returns the exit code. Throws UsageError. */
 export function tellResult({ result, known, rerun, page, reports }: Telling): number {
-  const deviations = [...(DEVIATIONS[result.target.target.name] ?? []), ...known];
+  const deviations = [...deviationsOf(DEVIATIONS, result.target.target.name), ...known];
   const judgements = new Map(result.scenarios.map((scenario) => [scenario.id, judge(scenario, deviations)]));
   const suites = SUITES.map(decodeSuite);
   const shipped = suites.map(({ suite: id, title, scenarios }) => ({ id, title, scenarios: scenarios.map((scenario) => scenario.id) }));

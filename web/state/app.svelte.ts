@@ -115,11 +115,11 @@ export class App {
   async #follow(): Promise<void> {
     if (this.connection.state !== 'ready') return;
     if (!this.catalogue.value) await this.catalogue.load(() => this.#askCatalogue());
-    if (this.router.route.page === 'proof') return this.#prove();
-    if (this.router.route.page === 'try') return;
-    // What came from files has a state of its own, which that page brings along.
-    if (this.router.route.page === 'open') return this.router.route.scenario === null ? undefined : this.#prove();
-    if (this.router.route.page === 'drivers') return;
+    const { route } = this.router;
+    if (route.page === 'proof') return this.#prove();
+    // These pages bring along a state of their own; beside a scenario from a file stands what the proof says of it.
+    if (route.page === 'try' || route.page === 'drivers') return;
+    if (route.page === 'open') return route.scenario === null ? undefined : this.#prove();
     if (this.#goToLastDriver()) return;
     const { driver } = this;
     if (!driver) return;

@@ -107,7 +107,7 @@ export class Opening {
     }
   }
 
-  /** The id of the run, or null when there is something wrong with the file. An HTML report stands for the result that it carries. */
+  /** The id of the run, or null when there is something wrong with the file. */
   async #read(file: FileLike): Promise<string | null> {
     const text = await this.#textOf(file);
     if (text === null) return null;
@@ -121,6 +121,7 @@ export class Opening {
     if (text !== null) this.problems = await this.#client.layBaseline(run, file.name, text);
   }
 
+  /** Null when it is too large. An HTML report stands for the result that it carries. */
   async #textOf(file: FileLike): Promise<string | null> {
     const tooLarge = whyTooLarge(file.name, file.size);
     if (tooLarge !== null) {

@@ -1,10 +1,12 @@
 /** Results of runs elsewhere, which come as files: read, judged as a run here is, and stored beside the runs. */
+import { listableChecks } from '../../core/report/baseline.ts';
 import { differenceOf } from '../../core/report/difference.ts';
 import { judge } from '../../core/report/deviations.ts';
 import type { KnownDeviation, Result } from '../../core/report/result.ts';
+import { targetInWords } from '../../core/report/target-in-words.ts';
 import type { ScenarioResult } from '../../core/scenario/result.ts';
 import type { Suite } from '../../core/scenario/scenario.ts';
-import type { Facade, FileScenario, FileSummary, OpenedFile } from './facade.ts';
+import type { Facade, FileScenario, FileSummary, OpenedFile, SuiteSummary } from './facade.ts';
 import { otherKind } from './file-kinds.ts';
 import { suitesRun } from './report.ts';
 import { shownVerdict, storedVerdict } from './run.ts';
@@ -27,7 +29,7 @@ export function createFiles(parts: FilesParts): Files {
 
   const rows = async (): Promise<readonly RunRow[]> => (await store.runs()).filter(({ file }) => file !== undefined);
 
-  const summaryOf = (row: RunRow): FileSummary => ({ file: row.file ?? '', target: targetOf(row), run: summarise(row, clauses), baseline: row.baseline?.file ?? null });
+  const summaryOf = (row: RunRow): FileSummary => ({ file: row.file ?? '', target: row.result ? targetInWords(row.result) : row.driver, run: summarise(row, clauses), baseline: row.baseline?.file ?? null });
 
   return {
     openFile: async (name, text) => {
@@ -84,9 +86,9 @@ async function readFile(name: string, text: string): Promise<{ readonly result: 
 }
 
 /** Each check that it names must be one of the shipped suites or of the result. */
-async function readBaseline(name: string, text: string, suites: readonly Suite[], { checks }: Result): Promise<{ readonly known: readonly KnownDeviation[] } | { readonly problems: readonly string[] }> {
+async function readBaseline(name: string, text: string, suites: readonly Suite[], result: Result): Promise<{ readonly known: readonly KnownDeviation[] } | { readonly problems: readonly string[] }> {
   const [{ loadBaseline }, { checkIds }] = await Promise.all([import('../../scenarios/format/baseline.ts'), import('../../scenarios/format/deviations.ts')]);
-  const loaded = loadBaseline(text, name, [...suites.flatMap(checkIds), ...checks.map(({ id }) => id)]);
+  const loaded = loadBaseline(text, name, [...suites.flatMap(checkIds), ...listableChecks(result)]);
   return 'mistakes' in loaded ? { problems: loaded.mistakes.map(({ message }) => message) } : loaded;
 }
 
@@ -122,7 +124,7 @@ function inChunks(scenarios: readonly ScenarioResult[]): readonly (readonly Scen
   return Array.from({ length: Math.ceil(scenarios.length / CHUNK) }, (_, at) => scenarios.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
-function suitesOf({ row, result }: WholeRun, shipped: Parameters<typeof suitesRun>[1]): OpenedFile['suites'] {
+function suitesOf({ row, result }: WholeRun, shipped: readonly SuiteSummary[]): OpenedFile['suites'] {
   const titles = new Map(result.scenarios.map(({ id, title }) => [id, title]));
   const verdicts = new Map(row.verdicts.map((verdict) => [verdict.id, shownVerdict(row.id, verdict)]));
   const scenarioOf = (id: string): FileScenario[] => {
@@ -130,11 +132,4 @@ function suitesOf({ row, result }: WholeRun, shipped: Parameters<typeof suitesRu
     return verdict ? [{ ...verdict, title: titles.get(id) ?? id }] : [];
   };
   return suitesRun(result, shipped).map(({ id, title, scenarios }) => ({ id, title, scenarios: scenarios.flatMap(scenarioOf) }));
-}
-
-/** `lvm 1.0.0, follows upstream 21.3.1` */
-function targetOf({ driver, result }: RunRow): string {
-  if (!result) return driver;
-  const { name, version, upstream } = result.target.target;
-  return `${name} ${version}${upstream === undefined ? '' : `, follows upstream ${upstream}`}`;
 }

@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { controlDriver, mutantDriver, variantDriver } from '../../core/conformance/catalogue.ts';
 import type { DriverDefinition } from '../../core/definition.ts';
 import { driverById, DRIVERS } from '../../core/registry.ts';
+import { deviationsOf } from '../../core/report/deviations.ts';
 import { VERSION } from '../../core/version.ts';
 import { CATALOGUE, CLAUSES, DEVIATIONS, SUITES } from '../../scenarios/compiled/index.ts';
 import { Catalogue } from './catalogue.ts';
@@ -17,7 +18,6 @@ import { relayTo } from './relay.ts';
 import { localRunLocks, webRunLocks } from './run-locks.ts';
 import { createRuns, type RunsParts } from './runs.ts';
 import { Database, DATABASE_NAME } from './store/database.ts';
-import { deviationsOf } from './stored-run.ts';
 import { runStore } from './store/runs.ts';
 import type { TryReference } from './trying/try.ts';
 

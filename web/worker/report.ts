@@ -1,13 +1,13 @@
 /** A stored run as a file, in each of the formats that the command writes. */
 import { newBaseline } from '../../core/report/baseline.ts';
+import { deviationsOf } from '../../core/report/deviations.ts';
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import { reportText } from '../../core/report/formats/formats.ts';
-import type { SuiteRun } from '../../core/report/formats/told.ts';
+import type { ReportParts, SuiteRun } from '../../core/report/formats/told.ts';
 import { rerunOf } from '../../core/report/rerun.ts';
 import { suitesRun as suitesOf } from '../../core/report/suites-run.ts';
 import { PROVEN } from '../../scenarios/compiled/proven.ts';
 import type { ExportedFile, SavedFormat, SuiteSummary } from './facade.ts';
-import { deviationsOf } from './stored-run.ts';
 import type { RunRow } from './store/schema.ts';
 
 interface FileKind {
@@ -41,7 +41,7 @@ export function reportFile(format: SavedFormat, row: RunRow, result: Result, sou
   return { name: `custody-result-${row.driver}-${row.started_at.slice(0, 10)}.${ending}`, type, text: `${text}\n` };
 }
 
-function toldOf(row: RunRow, result: Result, { suites, clauses }: ReportSources): Parameters<typeof reportText>[1] {
+function toldOf(row: RunRow, result: Result, { suites, clauses }: ReportSources): ReportParts {
   return {
     result,
     suites: suitesRun(result, suites),

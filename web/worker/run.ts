@@ -1,7 +1,7 @@
 /** One run of scenarios on a driver: played in memory, stored in batches. */
 import type { DriverDefinition } from '../../core/definition.ts';
 import { resultInSteps } from '../../core/report/build.ts';
-import { judge, type Judgement } from '../../core/report/deviations.ts';
+import { deviationsOf, judge, type Judgement } from '../../core/report/deviations.ts';
 import type { Clause, Deviation, Result, SuiteRef } from '../../core/report/result.ts';
 import { shellLine } from '../../core/report/rerun.ts';
 import { driveSync } from '../../core/scenario/drive.ts';
@@ -100,7 +100,7 @@ export class Run {
 
   /** The verdicts of a chunk, once it is stored. */
   async #storeChunk(chunk: number, results: readonly ScenarioResult[]): Promise<ScenarioVerdict[]> {
-    const deviations = this.#context.deviations[this.#driver.id] ?? [];
+    const deviations = deviationsOf(this.#context.deviations, this.#driver.id);
     const verdicts = results.map((result) => storedVerdict(result, judge(result, deviations), chunk));
     await this.#context.store.appendChunk({ run: this.id, chunk, verdicts, results });
     this.#results.push(...results);

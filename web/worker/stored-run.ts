@@ -1,13 +1,11 @@
 /** What is told of a run that is stored: its sums, and its whole result. */
 import { totalsOf } from '../../core/report/build.ts';
-import type { Clause, Deviation, KnownDeviation, Result } from '../../core/report/result.ts';
+import { deviationsOf, type Listed } from '../../core/report/deviations.ts';
+import type { Clause, Deviation, Result } from '../../core/report/result.ts';
 import { sentencesInWords, sentencesOf } from '../../core/report/sentences.ts';
 import type { RunSummary } from './facade.ts';
 import type { RunStore } from './store/runs.ts';
 import type { RunRow } from './store/schema.ts';
-
-/** What is known of upstream's driver, or what its author says of a driver. */
-export type Listed = Deviation & KnownDeviation;
 
 export interface WholeRun {
   readonly row: RunRow;
@@ -26,11 +24,6 @@ export async function wholeResult(store: RunStore, run: string): Promise<WholeRu
 /** What is listed of a run's driver: what Custody knows of it, then what the baseline says that was laid over it. */
 export function listedFor({ driver, baseline }: Pick<RunRow, 'driver' | 'baseline'>, deviations: Readonly<Record<string, readonly Deviation[]>>): readonly Listed[] {
   return [...deviationsOf(deviations, driver), ...(baseline?.known ?? [])];
-}
-
-/** The known deviations of a driver; none of one that is not listed, whatever a file says that its name is. */
-export function deviationsOf(deviations: Readonly<Record<string, readonly Deviation[]>>, driver: string): readonly Deviation[] {
-  return Object.hasOwn(deviations, driver) ? (deviations[driver] ?? []) : [];
 }
 
 export function summarise({ id, driver, started_at, state, verdicts, result, total = verdicts.length, is_whole = false }: RunRow, clauses: readonly Clause[]): RunSummary {

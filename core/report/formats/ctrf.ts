@@ -1,8 +1,9 @@
 /** A result in the Common Test Report Format (ctrf.io, 0.0). Verdicts stand in `rawStatus`, word for word. */
 import { toJson } from '../../value/plain.ts';
 import { stringifyJson } from '../../value/stringify.ts';
+import { COUNTS_AS } from '../closing.ts';
 import { failureText } from './failure.ts';
-import { COUNTS_AS, type Told, type ToldScenario } from './told.ts';
+import type { Told, ToldScenario } from './told.ts';
 
 export function ctrfReport({ result, suites, totals, standing }: Told): string {
   const { target, digests, environment, timing } = result;

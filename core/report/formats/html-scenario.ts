@@ -2,9 +2,10 @@
 import type { ExpectationResult, StepResult, Verdict } from '../../scenario/result.ts';
 import type { JsonObject } from '../../value/json.ts';
 import { stringifyJson } from '../../value/stringify.ts';
+import { COUNTS_AS } from '../closing.ts';
 import { errorText } from './failure.ts';
 import { attribute, markup } from './text.ts';
-import { COUNTS_AS, type ToldScenario } from './told.ts';
+import type { ToldScenario } from './told.ts';
 
 /** What came of a step that asked something. */
 type Came = NonNullable<StepResult['outcome']>;

@@ -1,10 +1,11 @@
 /** A result as one HTML file that needs nothing else: no script, no picture, no font, no network. */
 import { VERDICTS } from '../../scenario/result.ts';
+import { COUNTS_AS } from '../closing.ts';
 import { scenarioMarkup, verdictMarkup } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
 import { pageLink } from './page-link.ts';
 import { attribute, markup } from './text.ts';
-import { COUNTS_AS, type Told, type ToldSuite } from './told.ts';
+import type { Told, ToldSuite } from './told.ts';
 
 export function htmlReport(told: Told): string {
   const { result, target, suites, totals, closing, standing } = told;

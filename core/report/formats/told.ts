@@ -5,6 +5,7 @@ import type { Judgement } from '../deviations.ts';
 import { worth, type Grounds, type Rerun } from '../pretty.ts';
 import type { Result } from '../result.ts';
 import { sentencesInWords, sentencesOf } from '../sentences.ts';
+import { targetInWords } from '../target-in-words.ts';
 import type { ScenarioResult, Verdict } from '../../scenario/result.ts';
 
 /** A suite, with the ids of those of its scenarios that were run. */
@@ -73,14 +74,13 @@ export function tell({ result, suites, judgements, grounds, rerun, page, pack }:
     }),
   }));
   const totals = totalsOf(told.flatMap(({ scenarios }) => scenarios.map(({ verdict }) => verdict)));
-  const { name, version, upstream } = result.target.target;
   return {
     result,
-    target: `${name} ${version}${upstream === undefined ? '' : `, follows upstream ${upstream}`}`,
+    target: targetInWords(result),
     suites: told.filter(({ scenarios }) => scenarios.length > 0),
     totals,
     closing: closingLine(totals),
-    standing: [`${name} ${sentencesInWords(sentencesOf(result.checks, grounds.clauses))}`, worth(result, grounds)],
+    standing: [`${result.target.target.name} ${sentencesInWords(sentencesOf(result.checks, grounds.clauses))}`, worth(result, grounds)],
     ...(page === undefined ? {} : { page }),
     ...(pack === undefined ? {} : { pack }),
   };
@@ -96,14 +96,3 @@ function tellScenario(result: ScenarioResult, { verdict, reason }: Judgement, re
     result,
   };
 }
-
-/** How verdicts count where a format knows no more than three: as in the closing line. */
-export const COUNTS_AS = {
-  pass: 'passed',
-  fail: 'failed',
-  crash: 'failed',
-  unexpected_pass: 'failed',
-  known_deviation: 'skipped',
-  not_run: 'skipped',
-  not_applicable: 'skipped',
-} as const satisfies Record<Verdict, 'passed' | 'failed' | 'skipped'>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { failsBeside, judge } from '../../../core/report/deviations.ts';
+import { deviationsOf, failsBeside, judge } from '../../../core/report/deviations.ts';
 import type { Deviation, KnownDeviation } from '../../../core/report/result.ts';
 import type { Expectation } from '../../../core/scenario/scenario.ts';
 import type { Outcome } from '../../../core/interface.ts';
@@ -15,6 +15,10 @@ const two = returned(int(2));
 function judged(steps: readonly (readonly Expectation[])[], ends: readonly Outcome[], deviations: readonly (Deviation & KnownDeviation)[]): unknown {
   return judge(resultOf('s', steps, ends), deviations);
 }
+
+test('the deviations of a driver are those that are listed, whatever its name is', () => {
+  expect([deviationsOf({ lvm: [oneListed] }, 'lvm'), deviationsOf({}, 'rbd'), deviationsOf({}, 'constructor')]).toEqual([[oneListed], [], []]);
+});
 
 describe('without a list', () => {
   test('the raw verdict stands', () => {

@@ -134,6 +134,15 @@ describe('a baseline', { timeout: 30_000 }, () => {
     expect((await custody('run', 'listing', '--baseline', 'known.yaml')).code).toBe(0);
   });
 
+  it('may list what a suite of the user expects without citing a clause, also of a stored result', async () => {
+    writeFileSync(join(folder, 'uncited.yaml'), MINE.replace('suite: mine', 'suite: uncited').replace('mine.lists', 'uncited.changes').replace('backend: unchanged', 'backend: { vol-a: { exists: false } }'));
+    await custody('run', 'uncited.yaml', '--report', 'json=uncited.json');
+    await custody('baseline', 'write', 'uncited.json', 'uncited-known.yaml');
+    expect(read('uncited-known.yaml')).toContain('- check: uncited.changes/expectation');
+    writeFileSync(join(folder, 'uncited-known.yaml'), read('uncited-known.yaml').replace('reason: ""', 'reason: "It stays."'));
+    expect(await custody('report', 'uncited.json', '--baseline', 'uncited-known.yaml')).toMatchObject({ code: 0, stdout: expect.stringContaining('It stays.') as unknown });
+  });
+
   it('does not list what a driver of upstream is known for, and goes to standard output', async () => {
     await custody('run', 'size-rounding', '--driver', 'lvm', '--report', 'json=lvm.json');
     const { stdout } = await custody('baseline', 'write', 'lvm.json');

@@ -149,6 +149,13 @@ test('a baseline may list what only the result has: its suite need not be here',
   expect(await here.layBaseline(run, 'known.yaml', BASELINE)).toEqual([]);
 });
 
+test('a baseline may list what a result expects without citing a clause', async () => {
+  const here = setUp({ catalogue: new Catalogue([LOOKS]) });
+  const run = await open(here, 'ci.json', (await exported(['size.wrong'])).replace(/"cites": "size\.round-up",\s*/, ''));
+  expect(await here.layBaseline(run, 'known.yaml', BASELINE.replace('/size.round-up', '/precondition'))).toEqual([]);
+  expect((await here.open(run, 'size.wrong')).verdict).toBe('known_deviation');
+});
+
 test('a baseline of what fails is saved; what is known already keeps its words, and what Custody knows is left out', async () => {
   const here = setUp();
   const run = await open(here, 'ci.json', await exported(['size.wrong']));

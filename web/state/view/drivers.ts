@@ -1,4 +1,5 @@
 /** The drivers as they are listed, and one of them as it is shown. */
+import { placeInWords } from '../../../core/report/place.ts';
 import type { DriverSentences } from '../../../core/report/proof.ts';
 import type { Clause, Deviation } from '../../../core/report/result.ts';
 import type { DriverCard, DriverKind, ScenarioSummary, SuiteSummary } from '../../worker/facade.ts';
@@ -82,7 +83,7 @@ export interface Reason {
 export function reasonsOf(deviations: readonly Deviation[]): readonly Reason[] {
   const reasons = new Map<string, Reason>();
   for (const { check, reason, upstream } of deviations) {
-    const where = upstream ? `${upstream.file}:${upstream.line}` : null;
+    const where = upstream ? placeInWords(upstream) : null;
     const key = `${reason} ${where}`;
     const scenarios = new Set(reasons.get(key)?.scenarios).add(check.slice(0, check.lastIndexOf('/')));
     reasons.set(key, { reason, where, scenarios: [...scenarios] });

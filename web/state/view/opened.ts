@@ -1,4 +1,5 @@
 /** A result from a file as it is listed, and what is different from another one. */
+import { COUNTS_AS } from '../../../core/report/closing.ts';
 import type { Changed, Difference } from '../../../core/report/difference.ts';
 import type { FileScenario, FileSuite, OpenedFile } from '../../worker/facade.ts';
 
@@ -25,7 +26,7 @@ export function listedIds({ failing, rest }: OpenedView): readonly string[] {
 }
 
 function isFailing({ verdict }: FileScenario): boolean {
-  return verdict === 'fail' || verdict === 'crash' || verdict === 'unexpected_pass';
+  return COUNTS_AS[verdict] === 'failed';
 }
 
 const TITLES = {

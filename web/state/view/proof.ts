@@ -1,6 +1,7 @@
 /** A proof as it is shown: what guards each sentence, and the same turned round: what each check kills. */
 import type { Mutant } from '../../../core/conformance/catalogue.ts';
 import type { MutantProof } from '../../../core/conformance/proof.ts';
+import { placeInWords } from '../../../core/report/place.ts';
 import type { Clause } from '../../../core/report/result.ts';
 import type { DriverSentences } from '../../../core/report/proof.ts';
 import type { SentenceVerdict } from '../../../core/report/sentences.ts';
@@ -156,7 +157,7 @@ function faultyRow({ id, state, breaks, misses }: MutantProof, mutant: Mutant | 
     id,
     driver: `mutant.${id}`,
     does: mutant?.does ?? id,
-    like: like ? `${like.driver}, ${like.file}:${like.line}` : null,
+    like: like ? `${like.driver}, ${placeInWords(like)}` : null,
     equivalent: equivalent ?? null,
     state,
     deaths: scenarios.map((scenario) => {

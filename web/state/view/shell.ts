@@ -1,11 +1,7 @@
 /** A request to manage a snapshot, as lines for a POSIX shell. `$VOLUME` stands for the volume's id. */
+import { shellWord } from '../../../core/report/rerun.ts';
 import { isObject, type Json } from '../../../core/value/json.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
-
-/** One word for a shell, whatever is in it but NUL. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
 
 /**
  * The client's command; null where it has none that sends just this. It sends an object of one key with a text

@@ -124,6 +124,6 @@ function scenarioView(scenario: ScenarioSummary, verdicts: Verdicts): ScenarioVi
 
 /** A reason and the place upstream that stands at its end: `It is rounded twice (cinder/volume/drivers/lvm.py:690)`. */
 export function splitReason(reason: string | null): { readonly reason: string | null; readonly where: string | null } {
-  const [, words, where] = /^(.*) \(([^\s()]+:\d+)\)$/s.exec(reason ?? '') ?? [];
+  const [, words, where] = /^(.*) \(([^\s()]+:\d+(?: in [^\s()]+)?)\)$/s.exec(reason ?? '') ?? [];
   return words === undefined || where === undefined ? { reason, where: null } : { reason: words, where };
 }

@@ -17,7 +17,7 @@ const FACES = {
   fail: { word: 'fail', meaning: 'The driver answered, and the answer or what it left behind is not what was expected.' },
   unexpected_pass: { word: 'unexpected pass', meaning: 'It passes, although the driver is listed as failing it: the list is out of date.' },
   not_run: { word: 'not run', meaning: 'An earlier step went wrong, so this was not reached.' },
-  known_deviation: { word: 'known deviation', meaning: 'It fails as the real driver does; the deviation is listed with its place upstream.' },
+  known_deviation: { word: 'known deviation', meaning: 'It fails, and is listed as failing: with its place upstream, or in a baseline with its reason.' },
   not_applicable: { word: 'not applicable', meaning: 'The driver lacks something that the scenario needs, or the scenario is about other drivers.' },
   pass: { word: 'pass', meaning: 'Everything that was expected holds.' },
   never: { word: 'no verdict', meaning: 'It was not run on this driver yet.' },

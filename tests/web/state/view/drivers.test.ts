@@ -52,6 +52,11 @@ test('deviations of one reason and place are one, with the scenarios that show i
   ]);
 });
 
+test('a place that is of another release says so', () => {
+  const upstream = { file: 'pure.py', line: 7, release: '21.3.1' };
+  expect(reasonsOf([{ check: 'a.one/size.round-up', reason: 'It was so.', upstream }]).map(({ where }) => where)).toEqual(['pure.py:7 in 21.3.1']);
+});
+
 test('lessons on a driver name it; a suite of its own comes before one about several', () => {
   const scenario = { id: 'c.one', kind: 'behaviour', title: 'About two', cites: [], drivers: { rbd: '..', lvm: '..' } } as const;
   const suites = [{ id: 'c', version: '1.0.0', title: 'Suite C', digest: '', scenarios: [scenario] }, ...SUITES];

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shellWord } from '../../../../core/report/rerun.ts';
 import type { Json } from '../../../../core/value/json.ts';
 import { parseJson } from '../../../../core/value/parse.ts';
 import { stringifyJson } from '../../../../core/value/stringify.ts';
-import { cinderCommand, curlCommand, isLetThrough, shellWord } from '../../../../web/state/view/shell.ts';
+import { cinderCommand, curlCommand, isLetThrough } from '../../../../web/state/view/shell.ts';
 
 /** The words that a shell makes of a line, when all commands of it are one that prints its words. */
 function wordsOf(command: string, line: string): string[] {

@@ -56,6 +56,7 @@ test('a scenario is found with its suite', () => {
 
 test('a reason is split from the place upstream that it ends with', () => {
   expect(splitReason('It is rounded twice (cinder/volume/drivers/lvm.py:690)')).toEqual({ reason: 'It is rounded twice', where: 'cinder/volume/drivers/lvm.py:690' });
+  expect(splitReason('It was so (cinder/volume/drivers/pure.py:1171 in 21.3.1)').where).toBe('cinder/volume/drivers/pure.py:1171 in 21.3.1');
   expect(splitReason('It is (really) odd')).toEqual({ reason: 'It is (really) odd', where: null });
   expect(splitReason(null)).toEqual({ reason: null, where: null });
 });
