@@ -2,6 +2,7 @@
 import { arrayOver } from '../backend/array.ts';
 import { contentOf } from '../backend/content.ts';
 import { removeExpired } from '../backend/retention.ts';
+import { newestFirst } from '../cinder/api/snapshot-order.ts';
 import type { DriverDefinition } from '../definition.ts';
 import { DEFAULT_OPTIONS, type BackendObject, type ListingQuery, type Rows, type SnapshotRow } from '../interface.ts';
 import { get, int, object, type Json, type JsonObject } from '../value/json.ts';
@@ -140,7 +141,7 @@ function carryOut(world: World, definition: DriverDefinition, changed: BackendOb
 /** The listing that is asked for; Cinder's own defaults where the call leaves something out. */
 function queryOf({ cinder, backend, marker, limit, offset, sort_keys, sort_dirs }: DriverCall): ListingQuery {
   return {
-    cinder_snapshots: snapshotsOn(backend, cinder),
+    cinder_snapshots: snapshotsOn(backend, cinder).toSorted(newestFirst),
     marker: marker ?? null,
     limit: int(limit ?? 1000),
     offset: int(offset ?? 0),

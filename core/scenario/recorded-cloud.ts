@@ -2,6 +2,7 @@
  * The set-up in which requests were recorded, over our own parts: Cinder's services, two drivers with an array each, a
  * volume on either.
  */
+import { newestFirst } from '../cinder/api/snapshot-order.ts';
 import { answer } from '../cinder/api/api.ts';
 import type { ApiAnswer, ApiRequest } from '../cinder/api/http.ts';
 import { shownSnapshot } from '../cinder/api/snapshot-view.ts';
@@ -130,7 +131,7 @@ export class RecordedCloud {
       {
         method: wanted.method,
         ...('snapshot' in wanted ? { snapshot: wanted.snapshot, existing_ref: wanted.existing_ref } : {}),
-        query: { ...page, cinder_snapshots: snapshots, limit: int(page.limit), offset: int(page.offset) },
+        query: { ...page, cinder_snapshots: snapshots.toSorted(newestFirst), limit: int(page.limit), offset: int(page.offset) },
       },
     );
     if (outcome.rules?.some((rule) => rule.kills_process)) throw new ProcessDied();

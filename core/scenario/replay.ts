@@ -1,10 +1,10 @@
 /** Replays a recording of a real driver on ours: the same calls, with our own answers. */
 import { arrayOver } from '../backend/array.ts';
 import { rowAfterCall } from '../cinder/after-call.ts';
+import { newestFirst } from '../cinder/api/snapshot-order.ts';
 import { viewOf } from '../cinder/calling.ts';
 import type { DriverDefinition } from '../definition.ts';
 import { DEFAULT_OPTIONS, METHODS, type ListingQuery, type Outcome, type SnapshotId, type SnapshotView, type VolumeId } from '../interface.ts';
-import { compareCodePoints } from '../value/code-points.ts';
 import { get, int, isList, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { World } from '../world/world.ts';
 import { callLocally } from './driver-call.ts';
@@ -103,8 +103,7 @@ class Replay {
       return value === undefined ? otherwise : value;
     };
     return {
-      // All of one moment, so Cinder's database has them by id, the last first (cinder/db/api.py:process_sort_params).
-      cinder_snapshots: this.#world.snapshots.all().toSorted((a, b) => compareCodePoints(b.id, a.id)),
+      cinder_snapshots: this.#world.snapshots.all().toSorted(newestFirst),
       marker: argument('marker', null),
       limit: argument('limit', int(1000)),
       offset: argument('offset', int(0)),

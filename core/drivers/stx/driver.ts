@@ -4,8 +4,7 @@
  * Source: class STXCommon, cinder/volume/drivers/stx/common.py at ab09bc39; the same since 21.3.1.
  */
 import { CinderException } from '../../errors.ts';
-import type { DriverContext, ListingQuery, SnapshotRow, SnapshotView, VolumeSnapshotManagementDriver } from '../../interface.ts';
-import { compareCodePoints } from '../../value/code-points.ts';
+import type { DriverContext, ListingQuery, SnapshotView, VolumeSnapshotManagementDriver } from '../../interface.ts';
 import { int, object, type Json, type JsonObject, type PyInt } from '../../value/json.ts';
 import { paginateEntriesList } from '../common/pagination.ts';
 import { itemOf } from '../common/python-mapping.ts';
@@ -47,7 +46,7 @@ export class StxDriver implements VolumeSnapshotManagementDriver {
   }
 
   getManageableSnapshots(query: ListingQuery): readonly JsonObject[] {
-    const managed = new Map(lastIdFirst(query.cinder_snapshots).map(({ id }) => [this.#snapName(id), id]));
+    const managed = new Map(query.cinder_snapshots.map(({ id }) => [this.#snapName(id), id]));
     const snapshots = this.#refusing(573, () => this.#client.getSnapshots());
     const entries = snapshots.map((snapshot) => this.#entry(snapshot, managed.get(snapshot.name) ?? null));
     return paginateEntriesList(this.#context, entries, query);
@@ -89,9 +88,4 @@ export class StxDriver implements VolumeSnapshotManagementDriver {
       throw new CinderException('Invalid', failure.message);
     }
   }
-}
-
-/** In the order of Cinder's own list (`SnapshotList.get_all`) where all are of one age. */
-function lastIdFirst(snapshots: readonly SnapshotRow[]): SnapshotRow[] {
-  return snapshots.toSorted((a, b) => compareCodePoints(b.id, a.id));
 }

@@ -204,3 +204,11 @@ test('a fault is armed for calls to come, and a reset takes it away', () => {
 test('closing answers nothing', () => {
   expect(targetOf().close({})).toBeUndefined();
 });
+
+test("a listing is given Cinder's snapshots as its database gives them: the newest first, of one moment the last id first", () => {
+  const { cinder, ...call } = callOf('get_manageable_snapshots');
+  const at = (id: string, created_at: string) => cinder.snapshots.map((row) => ({ ...row, id: id as typeof row.id, created_at }));
+  const snapshots = [at('a', '2026-01-01T00:00:00'), at('c', '2026-01-01T00:00:00'), at('b', '2026-01-02T00:00:00')].flat();
+  const target = targetOf(() => ({ getManageableSnapshots: ({ cinder_snapshots }) => cinder_snapshots.map(({ id }) => id) }));
+  expect(target.call({ ...call, cinder: { ...cinder, snapshots } })).toMatchObject({ value: ['b', 'c', 'a'] });
+});
