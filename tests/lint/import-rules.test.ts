@@ -75,6 +75,17 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       [`import type { Result } from '../report/result.ts';`, 'core/report'],
     ],
   },
+  'core/console': {
+    file: 'core/console/cinder/x.ts',
+    allowed: [`import { isObject } from '../../value/json.ts';`, `import type { ApiRequest } from '../../cinder/api/http.ts';`],
+    forbidden: [[`import type { World } from '../../world/world.ts';`, 'core/world']],
+    typesOnly: [[`import { answer } from '../../cinder/api/api.ts';`, 'core/cinder']],
+  },
+  'core/workspace': {
+    file: 'core/workspace/x.ts',
+    allowed: [`import { World } from '../world/world.ts';`, `import { answer } from '../cinder/api/api.ts';`, `import { placeObject } from '../scenario/placing.ts';`],
+    forbidden: [[`import { DRIVERS } from '../registry.ts';`, 'core/registry']],
+  },
   'core/conformance': {
     file: 'core/conformance/x.ts',
     allowed: [`import { lvm } from '../drivers/lvm.ts';`, `import type { Target } from '../scenario/target.ts';`],
@@ -217,6 +228,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
       [`import Page from '../pages/Page.svelte';`, 'web/pages'],
     ],
     typesOnly: [[`import { lvm } from '../../core/drivers/lvm.ts';`, 'core/drivers']],
+  },
+  'web/components/editor': {
+    file: 'web/components/editor/x.ts',
+    allowed: [`import { EditorView } from '@codemirror/view';`, `import type { TryInventory } from '../../worker/facade.ts';`],
+    forbidden: [[`import Answer from '../step/Answer.svelte';`, 'web/components']],
   },
   'web/pages': {
     file: 'web/pages/X.svelte',

@@ -45,6 +45,14 @@ export const AREAS = [
     at: ['core/scenario/'],
     imports: ['core/value', 'core/interface', 'core/backend', 'core/world', 'core/cinder', 'core/scenario/texts'],
   },
+  // The clients' commands: a line becomes requests to the API, and their answers become what the client prints.
+  { area: 'core/console', at: ['core/console/'], imports: ['core/value'], types: ['core/cinder'] },
+  {
+    // A world that a person works in, command by command.
+    area: 'core/workspace',
+    at: ['core/workspace/'],
+    imports: ['core/value', 'core/interface', 'core/backend', 'core/world', 'core/cinder', 'core/scenario', 'core/scenario/texts'],
+  },
   {
     area: 'core/conformance',
     at: ['core/conformance/'],
@@ -91,7 +99,12 @@ export const AREAS = [
     at: ['web/worker/'],
     imports: ['core', 'scenarios/format', 'scenarios/compiled', 'scenarios/cli/export', 'web/worker/facade', 'dexie', 'comlink'],
   },
-  { area: 'web/worker/facade', at: ['web/worker/facade.ts'], imports: [], types: ['core', 'scenarios/format'] },
+  {
+    area: 'web/worker/facade',
+    at: ['web/worker/facade.ts', 'web/worker/workspace-facade.ts'],
+    imports: [],
+    types: ['core', 'scenarios/format'],
+  },
   {
     area: 'web/client',
     at: ['web/client/'],
@@ -115,8 +128,18 @@ export const AREAS = [
   {
     area: 'web/components',
     at: ['web/components/'],
-    imports: ['web/state/view', 'web/client', 'core/value', 'core/report', 'svelte'],
+    imports: ['web/state/view', 'web/client', 'web/components/editor', 'core/value', 'core/report', 'svelte'],
     types: ['core', 'web/worker/facade'],
+  },
+  // The editor of references: CodeMirror, which nothing else imports.
+  {
+    area: 'web/components/editor',
+    at: ['web/components/editor/'],
+    imports: [
+      'web/state/view', 'core/value', 'svelte', '@codemirror/state', '@codemirror/view', '@codemirror/autocomplete', '@codemirror/commands',
+      '@codemirror/lang-json', '@codemirror/language', '@codemirror/lint',
+    ],
+    types: ['web/worker/facade'],
   },
   {
     area: 'web/pages',
