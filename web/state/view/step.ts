@@ -11,6 +11,7 @@ import { jsonText } from './json-text.ts';
 import { namesOf, type Names } from './names.ts';
 import { requestOf, type Request } from './request.ts';
 import { limitText } from './rows.ts';
+import { upstreamHref } from './upstream-link.ts';
 import { wordOf, worstOf } from './verdicts.ts';
 
 /** An expectation's verdict, with known deviations laid over it; none in a scenario that is still to be run. */
@@ -86,6 +87,8 @@ export interface RuleView {
   readonly decided: boolean;
   /** `cinder/volume/drivers/lvm.py:663` */
   readonly where: string | null;
+  /** Where that can be read. */
+  readonly href: string | null;
 }
 
 /** @param deviations the driver's, that are about this scenario */
@@ -211,5 +214,5 @@ function expectationView(result: ExpectationResult, scenario: string, clauses: C
 }
 
 export function ruleView({ text, decided, upstream }: RuleNoted): RuleView {
-  return { text, decided, where: upstream ? placeInWords(upstream) : null };
+  return { text, decided, where: upstream ? placeInWords(upstream) : null, href: upstream ? upstreamHref(upstream) : null };
 }

@@ -16,7 +16,9 @@ test('a step that fails, with the place upstream that makes it so', () => {
   const step = stepViews(failing())[1];
   expect(step?.standing).toBe('fail');
   expect(step?.expectations[0]).toMatchObject({ standing: 'fail', raw: null, expected: '2', actual: '1' });
-  expect(step?.rules.filter(({ decided }) => decided).map(({ where }) => where)).toEqual(['cinder/volume/drivers/lvm.py:690']);
+  expect(step?.rules.filter(({ decided }) => decided).map(({ where, href }) => [where, href])).toEqual([
+    ['cinder/volume/drivers/lvm.py:690', 'https://opendev.org/openstack/cinder/src/commit/ab09bc39dbcd4d5b301f2f5da8fcfd9e5ef1fe8c/cinder/volume/drivers/lvm.py#L690'],
+  ]);
 });
 
 test('an expectation shows the clause that it cites, and the deviation that is known', () => {
