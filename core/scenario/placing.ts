@@ -3,11 +3,14 @@ import { contentOf } from '../backend/content.ts';
 import type { DriverDefinition, ObjectSeed } from '../definition.ts';
 import type { BackendObject } from '../interface.ts';
 import { object } from '../value/json.ts';
+import { sameData } from '../value/same.ts';
 import type { World } from '../world/world.ts';
 
-/** Puts the object on the array; why it can't be there, if it can't. */
-export function placeObject(world: World, definition: DriverDefinition, seed: ObjectSeed): BackendObject | string {
-  const parent = world.objects.all().find(({ handle }) => handle !== null && handle === seed.parent);
+/**
+ * Puts the object on the array; why it can't be there, if it can't.
+ * @param parent the volume that a snapshot is of; default the one with the handle that the seed names
+ */
+export function placeObject(world: World, definition: DriverDefinition, seed: ObjectSeed, parent = parentOf(world, seed)): BackendObject | string {
   const placed = definition.place(seed, parent?.name ?? null);
   if ('unsupported' in placed) return placed.unsupported;
   const made: BackendObject = {
@@ -26,7 +29,16 @@ export function placeObject(world: World, definition: DriverDefinition, seed: Ob
   return made;
 }
 
-/** Objects are counted as they come; the ids of those that went are not given again. */
+function parentOf(world: World, { parent }: ObjectSeed): BackendObject | undefined {
+  return parent === undefined ? undefined : world.objects.all().find(({ handle }) => handle === parent);
+}
+
+/** Objects are counted as they come; the ids of those that went are not given again while the world lives, and never those that are there. */
 function nativeIdOf(world: World, { nativeId }: DriverDefinition, { kind }: ObjectSeed): Pick<BackendObject, 'native_id'> {
-  return nativeId ? { native_id: nativeId(kind, world.objects.arrivals) } : {};
+  if (!nativeId) return {};
+  const objects = world.objects.all();
+  for (let n = world.objects.arrivals; ; n += 1) {
+    const native_id = nativeId(kind, n);
+    if (!objects.some((object) => sameData(object.native_id, native_id))) return { native_id };
+  }
 }

@@ -20,6 +20,9 @@ export interface RowOf {
 }
 export type TableName = keyof RowOf;
 
+/** All rows, table by table. */
+export type WorldRows = { readonly [Name in TableName]: readonly RowOf[Name][] };
+
 export const TABLE_NAMES = [
   'objects', 'volumes', 'snapshots', 'quotas', 'services', 'volume_types', 'casts', 'faults', 'clock',
 ] as const satisfies readonly TableName[];
@@ -42,6 +45,21 @@ export function reverse(changes: ChangeSet): ChangeSet {
   return eachTable((name) => {
     const table = changesOf(changes, name);
     return table && { added: table.removed, updated: table.updated.map(([from, to]) => [to, from] as const), removed: table.added };
+  });
+}
+
+/** What makes the one world the other. */
+export function difference(from: WorldRows, to: WorldRows): ChangeSet {
+  return eachTable((name) => {
+    const tracker = new ChangeTracker<AnyRow>();
+    const before = new Map<string, AnyRow>(from[name].map((row) => [row.id, row]));
+    for (const row of to[name]) {
+      const known = before.get(row.id);
+      before.delete(row.id);
+      if (known !== row) tracker.note(known, row);
+    }
+    for (const row of before.values()) tracker.note(row, undefined);
+    return tracker.changes();
   });
 }
 

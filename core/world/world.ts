@@ -8,12 +8,12 @@ import type { ObjectId, Rows, SnapshotRow, VolumeRow } from '../interface.ts';
 import { uuidFrom } from '../value/digest.ts';
 import { sameData } from '../value/same.ts';
 import {
-  changesOf, ChangeTracker, eachTable, TABLE_NAMES, type AnyRow, type ChangeSet, type RowOf, type TableChanges, type TableName,
+  changesOf, ChangeTracker, eachTable, TABLE_NAMES, type AnyRow, type ChangeSet, type TableChanges, type TableName, type WorldRows,
 } from './changes.ts';
 import type { ArmedFault, Cast, Clock, QuotaRow, ServiceRow, VolumeTypeRow } from './rows.ts';
 
 /** All rows of a world, as plain data. */
-export type WorldState = { readonly [Name in TableName]: readonly RowOf[Name][] };
+export type WorldState = WorldRows;
 
 /** 2026-01-01T00:00:00Z. */
 export const DEFAULT_NOW = 1_767_225_600_000;
@@ -105,6 +105,13 @@ export class World {
       for (const [, row] of set.updated) table.put(row);
       for (const row of set.added) table.put(row);
     }
+  }
+
+  /** Ids of rows that are not as these changes found them, so that they can't be made here. */
+  misfits(name: TableName, { added, updated, removed }: TableChanges<AnyRow>): string[] {
+    const table = this.#table(name);
+    const other = [...removed, ...updated.map(([from]) => from)].filter((row) => !sameData(table.get(row.id), row));
+    return [...other, ...added.filter(({ id }) => table.get(id))].map(({ id }) => id);
   }
 
   get now(): number {

@@ -1,7 +1,7 @@
 /** Where there is no IndexedDB at all, and what becomes of the errors of those that have it. */
 import Dexie from 'dexie';
 import { describe, expect, test } from 'vitest';
-import { RevisionTaken } from '../../../core/world/store.ts';
+import { RevisionTaken } from '../../../core/workspace/store.ts';
 import type { StorageStatus } from '../../../web/worker/facade.ts';
 import { Database } from '../../../web/worker/store/database.ts';
 import { StorageError, toStorageError } from '../../../web/worker/store/errors.ts';

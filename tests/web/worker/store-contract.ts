@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { BackendObject } from '../../../core/interface.ts';
 import { float, int, object } from '../../../core/value/json.ts';
-import { RevisionTaken, type WorkspaceStore } from '../../../core/world/store.ts';
+import { RevisionTaken, type WorkspaceStore } from '../../../core/workspace/store.ts';
 import { World } from '../../../core/world/world.ts';
 import { Database } from '../../../web/worker/store/database.ts';
 import type { HeadRow, JournalRow, PageRow } from '../../../web/worker/store/schema.ts';

@@ -3,7 +3,8 @@ import type { ObjectId } from '../../../core/interface.ts';
 import { digestJson } from '../../../core/value/digest.ts';
 import { int, object, type Json } from '../../../core/value/json.ts';
 import { toJson } from '../../../core/value/plain.ts';
-import type { JournalEntry } from '../../../core/world/store.ts';
+import type { JournalEntry } from '../../../core/workspace/store.ts';
+import type { Told } from '../../../core/workspace/told.ts';
 import { World } from '../../../core/world/world.ts';
 
 /** Puts an object on the array; its id. */
@@ -23,13 +24,22 @@ export function worldOf(objects: number): World {
   return world;
 }
 
+const USED = { limit: -1, in_use: 0, reserved: 0 };
+const NOTHING: Told = {
+  request: object([]),
+  outcome: null,
+  rules: [],
+  observed: { quota: { snapshots: USED, gigabytes: USED }, notifications: [], user_messages: [], log: [], tasks: [], calls: [] },
+};
+
 /** What was done to a world since the last entry, as the journal has it. */
 export function entryOf(world: World, revision: number): JournalEntry {
   const set = world.takeChanges();
   return {
     revision,
-    command: { format: 1, step: object([['look', object([])]]) },
+    command: { format: 1, command: { do: 'advance', seconds: 1 } },
     changes: { format: 1, set },
+    told: NOTHING,
     digest: digestJson(toJson(set)),
   };
 }

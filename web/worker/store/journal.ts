@@ -6,7 +6,7 @@
  * tab, the worker and the browser. A loss of power may take the newest entries, never older ones without them; waiting
  * for the disk as well would cost more than half of the speed.
  */
-import { RevisionTaken, type JournalEntry } from '../../../core/world/store.ts';
+import { RevisionTaken, type JournalEntry } from '../../../core/workspace/store.ts';
 import type { HeadRow, JournalRow } from './schema.ts';
 
 export class Journal {

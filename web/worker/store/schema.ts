@@ -2,7 +2,7 @@
 import type { EntityTable, Table } from 'dexie';
 import type { KnownDeviation, Result } from '../../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../../core/scenario/result.ts';
-import type { JournalEntry } from '../../../core/world/store.ts';
+import type { JournalEntry } from '../../../core/workspace/store.ts';
 
 /** Dexie multiplies its versions by ten. */
 export const NATIVE_VERSION = 10;

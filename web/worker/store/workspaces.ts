@@ -1,5 +1,5 @@
 /** Workspaces in IndexedDB: the journal behind the newest checkpoint. */
-import { RevisionTaken, type JournalEntry, type LoadedWorkspace, type WorkspaceStore } from '../../../core/world/store.ts';
+import { RevisionTaken, type JournalEntry, type LoadedWorkspace, type WorkspaceStore } from '../../../core/workspace/store.ts';
 import { World } from '../../../core/world/world.ts';
 import { paginate, readGeneration, writeGeneration } from './checkpoints.ts';
 import type { Database, OpenTables } from './database.ts';

@@ -1,14 +1,17 @@
 /** The port to where workspaces are kept: a journal of what was done, and checkpoints of the world. */
-import type { JsonObject } from '../value/json.ts';
-import type { ChangeSet } from './changes.ts';
-import type { WorldState } from './world.ts';
+import type { ChangeSet } from '../world/changes.ts';
+import type { WorldState } from '../world/world.ts';
+import type { Command } from './command.ts';
+import type { Told } from './told.ts';
 
 /** What was done in one revision of a workspace. */
 export interface JournalEntry {
   /** 1 for the first. */
   readonly revision: number;
-  readonly command: { readonly format: 1; readonly step: JsonObject };
+  readonly command: { readonly format: 1; readonly command: Command };
   readonly changes: { readonly format: 1; readonly set: ChangeSet };
+  /** What was asked and answered, and what Cinder said on the way. */
+  readonly told: Told;
   /** SHA-256 (hex) of the changes' canonical JSON. */
   readonly digest: string;
 }
