@@ -11,6 +11,7 @@ import type { Trial } from '../../core/scenario/stage.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
 import type { ScenarioKind } from '../../core/scenario/scenario.ts';
 import type { JsonObject } from '../../core/value/json.ts';
+import type { WorkspaceFacade } from './workspace-facade.ts';
 
 export const FACADE_PROTOCOL = 1;
 
@@ -238,7 +239,7 @@ export interface TryObject {
 export type SavedFormat = ReportFormat | 'baseline';
 
 /** All methods reject with an Error whose message can be shown. */
-export interface Facade {
+export interface Facade extends WorkspaceFacade {
   hello(): Promise<WorkerHello>;
   /** Tells how the storage fares, now and whenever that changes. */
   watchStorage(listener: (status: StorageStatus) => void): Promise<void>;

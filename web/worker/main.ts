@@ -20,6 +20,7 @@ import { createRuns, type RunsParts } from './runs.ts';
 import { Database, DATABASE_NAME } from './store/database.ts';
 import { runStore } from './store/runs.ts';
 import type { TryReference } from './trying/try.ts';
+import { createWorkspaces } from './workspaces/workspaces.ts';
 
 const storageWatchers: ((status: StorageStatus) => void)[] = [];
 const database = new Database(self.name || DATABASE_NAME, (status) => {
@@ -53,6 +54,7 @@ let trying: Promise<TryReference> | null = null;
 const facade: Facade = {
   ...runs,
   ...createFiles(parts),
+  ...createWorkspaces(),
   hello: async () => ({ protocol: FACADE_PROTOCOL, version: VERSION }),
   watchStorage: async (listener) => {
     storageWatchers.push(listener);
