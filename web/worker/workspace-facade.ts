@@ -93,8 +93,10 @@ export interface ConsoleAnswer extends Printed {
   readonly revisions: readonly number[];
 }
 
-/** A row as text: for the eye, and to be changed by hand. */
-export interface RowProblem {
+/** What came of a row that was written by hand. */
+export interface PutRow {
+  /** Null where it could not be put. */
+  readonly executed: Executed | null;
   /** What is wrong with it, a line each. */
   readonly problems: readonly string[];
 }
@@ -119,7 +121,7 @@ export interface WorkspaceFacade {
   /** Carries a command out; resolves when it is stored. Rejects with what hinders it, in words; then nothing has changed. */
   execute(workspace: string, command: Command): Promise<Executed>;
   /** A row by hand. @param id null: a new one @param text the whole row as JSON */
-  putRow(workspace: string, table: EditableTable, id: string | null, text: string): Promise<Executed | RowProblem>;
+  putRow(workspace: string, table: EditableTable, id: string | null, text: string): Promise<PutRow>;
   /** Tries a reference on what is there, and leaves no trace. @param volume id of Cinder's volume @param text JSON; null: one to the first object */
   tryIn(workspace: string, volume: string, text: string | null): Promise<TriedReference>;
   /** Runs a line as the clients' shell would. */
