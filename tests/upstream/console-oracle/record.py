@@ -1,0 +1,182 @@
+#!/usr/bin/python3
+"""Command lines on stdin, one JSON object a line -> the same on stdout with what the real client did and a real Cinder answered.
+
+    {"session": "lvm", "prepared": [...], "line": "cinder snapshot-list", "variables": {"OS_VOLUME_API_VERSION": "3.8"}}
+
+A line is run by /bin/sh, so whatever this machine has can be called by it: `cinder` and `openstack` of Debian find the cloud by
+the variables that this sets (`variables_of`; those of a line go before them). Lines of one session meet the same cloud, one after the other; another name of a session begins
+anew. `prepared` does things by hand before the line, as in the sessions of rest-oracle (`database`, `thick LVM snapshot`,
+`rbd snap create`, ...), and <VOL-LVM>, <VOL-CEPH>, <PROJECT>, <SNAP-1>, ... in it and in the line stand for ids. Each line comes
+out with
+
+    variables   the shell's variables that are not this machine's own
+    exchanges   each request in order (method, path, headers that the client set, body as text) and its answer
+                (status, reason, headers in order, body as text)
+    stdout, stderr, exit
+
+The cloud is that of rest-oracle: API, scheduler and two volume services in one process, of Cinder's own code. It is served on a
+loopback port, which a recording shows as 8776. What a request sets going is done when its answer is out, before the next one is
+heard. Ids are not replaced, as tables would have other widths: made ids are counted up (00000001-0000-4000-8000-0000000000ff).
+A client that takes longer than 60 seconds ends the recorder.
+"""
+import io
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import wsgiref.handlers
+import wsgiref.simple_server
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / 'rest-oracle'))
+NOW = time.monotonic
+import record                                              # noqa: E402  rest-oracle's
+import placeholders                                        # noqa: E402
+
+#: What the HTTP library adds by itself.
+TRANSPORT = ('host', 'connection', 'accept-encoding', 'content-length')
+SHOWN_PORT = 8776
+USER = 'admin'
+TIMEOUT = 60
+
+
+def variables_of(port):
+    """How each client finds the cloud and says whom it speaks for: the cloud asks nobody for a password."""
+    endpoint = 'http://127.0.0.1:%d/v3/%s' % (port, placeholders.PROJECT)
+    return {
+        'cinder': {'OS_AUTH_TYPE': 'noauth', 'OS_PROJECT_ID': placeholders.PROJECT, 'OS_USER_ID': USER, 'CINDER_ENDPOINT': endpoint},
+        'openstack': {'OS_AUTH_TYPE': 'admin_token', 'OS_ENDPOINT': endpoint, 'OS_TOKEN': '%s:%s' % (USER, placeholders.PROJECT)},
+    }
+
+
+class Handler(wsgiref.simple_server.WSGIRequestHandler):
+    """A request a connection: there is one thread, and clients keep connections open."""
+    protocol_version = 'HTTP/1.1'
+
+    def log_message(self, *args):
+        pass
+
+    def handle(self):
+        self.raw_requestline = self.rfile.readline(65537)
+        if not self.raw_requestline or not self.parse_request():
+            return
+        length = int(self.headers.get('content-length') or 0)
+        body = self.rfile.read(length)
+        asked = {'method': self.command, 'path': self.path,
+                 'headers': {k: v for k, v in self.headers.items() if k.lower() not in TRANSPORT},
+                 'body': body.decode('utf-8') if length else None}
+        status, headers, text = self.server.answer(asked, body, self.get_environ())
+        code, reason = status.split(' ', 1)
+        self.server.exchanges.append({'request': asked, 'answer': {
+            'status': int(code), 'reason': reason, 'headers': headers, 'body': text.decode('utf-8')}})
+        self.wfile.write(('HTTP/1.1 %s\r\n' % status).encode())
+        for name, value in headers:
+            self.wfile.write(('%s: %s\r\n' % (name, value)).encode('latin-1'))
+        self.wfile.write(b'\r\n' + (b'' if self.command == 'HEAD' else text))
+        self.wfile.flush()
+        self.close_connection = True
+
+
+class Server(wsgiref.simple_server.WSGIServer):
+    def __init__(self, port, cloud):
+        super().__init__(('127.0.0.1', port), Handler)
+        self.cloud = cloud
+        self.exchanges = []
+
+    def answer(self, asked, body, environ):
+        environ.update({
+            'wsgi.version': (1, 0), 'wsgi.url_scheme': 'http', 'wsgi.input': io.BytesIO(body), 'wsgi.errors': sys.stderr,
+            'wsgi.multithread': False, 'wsgi.multiprocess': False, 'wsgi.run_once': False})
+        said = {}
+
+        def start_response(status, headers, exc_info=None):
+            said['status'], said['headers'] = status, list(headers)
+        parts = self.cloud.app(environ, start_response)
+        try:
+            text = b''.join(parts)
+        finally:
+            if hasattr(parts, 'close'):
+                parts.close()
+        headers = [list(h) for h in said['headers']] + [['Connection', 'close']]
+        if not any(k.lower() == 'content-length' for k, _ in headers):
+            headers.insert(0, ['Content-Length', str(len(text))])
+        return said['status'], headers, text
+
+
+class Console(object):
+    def __init__(self):
+        self.rest = record.Recorder()
+        self.server = self._serve()
+        self.server.timeout = 0.05
+        self.port = self.server.server_address[1]
+        self.home = tempfile.mkdtemp(prefix='console-oracle-')
+        self.session = object()
+
+    def _serve(self):
+        """A free port of four digits, so that texts with it are as long as those with 8776."""
+        for port in range(8100, 9900):
+            try:
+                return Server(port, self.rest.cloud)
+            except OSError:
+                continue
+        raise AssertionError('there is no free port')
+
+    def line(self, line):
+        if line['session'] != self.session:
+            self.session = line['session']
+            self.rest.begin(self.session)
+        for command in line.get('prepared') or []:
+            self.rest.prepare(self.rest.names.fill_in(command))
+            self.rest.look()
+        text = self.rest.names.fill_in(line['line'])
+        name = text.split()[0].rsplit('/', 1)[-1]
+        variables = {**variables_of(self.port).get(name, {}), **(line.get('variables') or {})}
+        self.server.exchanges = []
+        out, err, code = self.run(text, variables)
+        self.rest.look()
+        done = {**line, 'line': text, 'variables': variables, 'exchanges': self.server.exchanges, 'stdout': out, 'stderr': err, 'exit': code}
+        done.pop('prepared', None)
+        return {**({'prepared': line['prepared']} if line.get('prepared') else {}), **self.shown(done)}
+
+    def run(self, text, variables):
+        """The client in a process of its own, answered until it ends."""
+        environment = {'PATH': '/usr/bin:/bin', 'HOME': self.home, 'LANG': 'C.UTF-8', 'TZ': 'UTC', **variables}
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            child = subprocess.Popen(['/bin/sh', '-c', text], env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=self.home)
+            began = NOW()
+            while child.poll() is None:
+                self.server.handle_request()
+                self.rest.cloud.deliver()
+                if NOW() - began > TIMEOUT:
+                    child.kill()
+                    raise AssertionError('the client does not end: %s' % text)
+            for stream in (out, err):
+                stream.seek(0)
+            return out.read().decode('utf-8'), err.read().decode('utf-8'), child.returncode
+
+    def shown(self, value):
+        if isinstance(value, str):
+            return value.replace('127.0.0.1:%d' % self.port, '127.0.0.1:%d' % SHOWN_PORT).replace(self.home, '/home/user')
+        if isinstance(value, list):
+            return [self.shown(v) for v in value]
+        if isinstance(value, dict):
+            return {k: self.shown(v) for k, v in value.items()}
+        return value
+
+
+def main():
+    console = Console()
+    for line in sys.stdin:
+        if line.strip():
+            print(json.dumps(console.line(json.loads(line))), flush=True)
+    shutil.rmtree(console.rest.cloud.state, ignore_errors=True)
+    shutil.rmtree(console.home, ignore_errors=True)
+    os._exit(0)         # what has died is not to wake up
+
+
+if __name__ == '__main__':
+    main()
