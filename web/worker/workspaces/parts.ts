@@ -1,0 +1,79 @@
+/** What the parts that carry out the workspaces' side of the facade are handed, and what each of them is. Types only. */
+import type { DriverDefinition } from '../../../core/definition.ts';
+import type { Completion } from '../../../core/console/console.ts';
+import type { Setting } from '../../../core/workspace/array.ts';
+import type { Command, EditableTable } from '../../../core/workspace/command.ts';
+import type { JournalEntry } from '../../../core/workspace/store.ts';
+import type { WorldState } from '../../../core/world/world.ts';
+import type { Catalogue } from '../catalogue.ts';
+import type { ExportedFile, TriedReference } from '../facade.ts';
+import type { RunStore } from '../store/runs.ts';
+import type { ConsoleAnswer, Executed, GalleryItem, MadeWorkspace, PutRow, WorkspaceSource, WorkspaceSummary } from '../workspace-facade.ts';
+
+/** All that is kept of a workspace: enough to make it anew elsewhere. */
+export interface WholeWorkspace {
+  readonly name: string;
+  /** What it was made from, in words. */
+  readonly origin: string;
+  readonly setting: Setting;
+  /** The world at revision 0. */
+  readonly first: WorldState;
+  /** The oldest world behind which nothing is missing; the first, at revision 0, as long as nothing was let go. */
+  readonly start: { readonly revision: number; readonly state: WorldState };
+  /** All that was done since `start`, in its order and without a gap. */
+  readonly entries: readonly JournalEntry[];
+}
+
+/** A workspace that is open in this worker. Its getters say how it is now; a command may change that, and so may another tab. */
+export interface Desk {
+  readonly id: string;
+  readonly driver: DriverDefinition;
+  readonly setting: Setting;
+  readonly summary: WorkspaceSummary;
+  /** The world: the same object as long as nothing was done. */
+  readonly state: WorldState;
+  readonly whole: WholeWorkspace;
+  /** The world at a revision; undefined where it is not kept, or there is none. */
+  stateAt(revision: number): WorldState | undefined;
+  /** Carries a command out; resolves when it is stored. Rejects with what hinders it, in words; then nothing has changed. */
+  execute(command: Command): Promise<Executed>;
+}
+
+export interface Desks {
+  /** Does something with a workspace, which stays open at least until that is done. Rejects when there is none of this id. */
+  use<Answer>(workspace: string, work: (desk: Desk) => Answer | Promise<Answer>): Promise<Answer>;
+  /** Stores a new workspace. A name that there is already gets a number behind it. */
+  make(whole: WholeWorkspace): Promise<WorkspaceSummary>;
+}
+
+export interface MakingParts {
+  readonly desks: Desks;
+  readonly catalogue: Catalogue;
+  readonly runs: RunStore;
+  /** Faulty ones among them. */
+  readonly drivers: readonly DriverDefinition[];
+}
+
+/** `createMaking` of making.ts. */
+export type CreateMaking = (parts: MakingParts) => {
+  gallery(): readonly GalleryItem[];
+  make(source: WorkspaceSource, name?: string): Promise<MadeWorkspace>;
+};
+
+/** `exportWorkspace` of files.ts. */
+export type ExportWorkspace = (whole: WholeWorkspace) => ExportedFile;
+
+/** `putRow` of rows.ts. */
+export type PutRowByHand = (desk: Desk, table: EditableTable, id: string | null, text: string) => Promise<PutRow>;
+
+/** `keepScenario` of keeping.ts. @param revision default the newest */
+export type KeepScenario = (desk: Desk, revision?: number) => ExportedFile;
+
+/** `tryIn` of trying.ts. @param drivers those that are asked beside the desk's own */
+export type TryIn = (desk: Desk, drivers: readonly DriverDefinition[], volume: string, text: string | null) => TriedReference;
+
+/** `runLine` of console.ts. */
+export type RunLine = (desk: Desk, line: string) => Promise<ConsoleAnswer>;
+
+/** `completeLine` of console.ts. */
+export type CompleteLine = (desk: Desk, line: string, cursor: number) => Completion;
