@@ -22,10 +22,30 @@ export interface TryRow {
 /** Drivers that give the same answer, to the letter. */
 export interface TryGroup extends Pick<TryRow, 'verdict' | 'call' | 'className' | 'message' | 'size'> {
   readonly key: string;
-  readonly rows: readonly TryRow[];
+  readonly rows: readonly [TryRow, ...TryRow[]];
 }
 
-export type TrySort = 'verdict' | 'driver';
+/** Columns that the answers can be sorted by. */
+export const TRY_COLUMNS = ['driver', 'verdict', 'class', 'size', 'object'] as const;
+export type TryColumn = (typeof TRY_COLUMNS)[number];
+
+/** A column, with a hyphen in front where it goes down. */
+export type TrySort = TryColumn | `-${TryColumn}`;
+
+export function isTrySort(text: string | null): text is TrySort {
+  return TRY_COLUMNS.some((column) => column === text?.replace(/^-/, ''));
+}
+
+/** The column, and whether it goes down. */
+export function partsOf(sort: TrySort): { readonly column: TryColumn; readonly isDown: boolean } {
+  const column = TRY_COLUMNS.find((one) => one === sort || `-${one}` === sort) ?? 'verdict';
+  return { column, isDown: sort !== column };
+}
+
+/** What the button of a column leads to: its order, or that turned round. */
+export function sortAfter(sort: TrySort, column: TryColumn): TrySort {
+  return sort === column ? `-${column}` : column;
+}
 
 const GET_SIZE = 'manage_existing_snapshot_get_size';
 const MANAGE = 'manage_existing_snapshot';
@@ -45,16 +65,48 @@ export function rowOf({ driver, size, manage, tied }: TriedAnswer): TryRow {
   };
 }
 
-/** Each answer with the drivers that give it: accepted, refused, crashed, and of these what most drivers say first. */
-export function groupsOf(rows: readonly TryRow[]): readonly TryGroup[] {
-  const groups = new Map<string, TryRow[]>();
+/**
+ * Each answer with the drivers that give it, in the order of a column: by verdict what most drivers say stands first. By driver, each
+ * stands alone; by object, those stand together that tie the same. What a column says nothing of stands last, whichever way it goes.
+ */
+export function groupsOf(rows: readonly TryRow[], sort: TrySort = 'verdict'): readonly TryGroup[] {
+  const { column, isDown } = partsOf(sort);
+  const groups = new Map<string, [TryRow, ...TryRow[]]>();
   for (const row of rows) {
-    const key = JSON.stringify([row.verdict, row.call, row.className, row.message, row.size]);
-    groups.set(key, [...(groups.get(key) ?? []), row]);
+    const apart = { driver: row.driver, object: row.tied, verdict: null, class: null, size: null }[column];
+    const key = JSON.stringify([row.verdict, row.call, row.className, row.message, row.size, apart]);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
   }
-  return [...groups]
-    .flatMap(([key, [first, ...others]]) => (first ? [{ ...first, key, rows: [first, ...others] }] : []))
-    .toSorted((a, b) => RANK[a.verdict] - RANK[b.verdict] || b.rows.length - a.rows.length);
+  const sorted = [...groups]
+    .map(([key, [first, ...others]]): TryGroup => ({ ...first, key, rows: [first, ...others] }))
+    .toSorted((a, b) => RANK[a.verdict] - RANK[b.verdict] || b.rows.length - a.rows.length)
+    .toSorted(({ rows: [a] }, { rows: [b] }) => compare(sortedBy(a, column), sortedBy(b, column)) * (isDown ? -1 : 1));
+  const isSaid = ({ rows: [first] }: TryGroup): boolean => sortedBy(first, column) !== null;
+  return [...sorted.filter(isSaid), ...sorted.filter((group) => !isSaid(group))];
+}
+
+/** What a row is sorted by; null: the column says nothing of it. */
+function sortedBy({ driver, verdict, className, size, tied }: TryRow, column: TryColumn): string | number | null {
+  if (column === 'size') return size === null || Number.isNaN(Number(size)) ? null : Number(size);
+  return { driver, verdict: RANK[verdict], class: className, object: tied }[column];
+}
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === b || a === null || b === null) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Whether a group is unfolded. @param open drivers whose groups are */
+export function isUnfolded({ rows }: TryGroup, open: readonly string[]): boolean {
+  return rows.some(({ driver }) => open.includes(driver));
+}
+
+/** The drivers whose groups are unfolded, once this group was folded or unfolded. */
+export function toggled({ rows }: TryGroup, open: readonly string[]): readonly string[] {
+  const others = open.filter((id) => rows.every(({ driver }) => driver !== id));
+  return others.length < open.length ? others : [...open, rows[0].driver];
 }
 
 const RANK: Readonly<Record<TryVerdict, number>> = { accepted: 0, no_size: 1, refused: 2, crashed: 3 };

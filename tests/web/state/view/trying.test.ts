@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../../core/interface.ts';
 import { int } from '../../../../core/value/json.ts';
-import { formOf, groupsOf, headline, inForm, rowOf, sumsText } from '../../../../web/state/view/trying.ts';
+import { formOf, groupsOf, headline, inForm, isUnfolded, rowOf, sortAfter, sumsText, toggled, type TryRow, type TrySort } from '../../../../web/state/view/trying.ts';
 import type { TriedAnswer, TryInventory } from '../../../../web/worker/facade.ts';
 
 const two: Outcome = { kind: 'returned', value: int(2) };
@@ -48,6 +48,37 @@ describe('rows together', () => {
     expect(groupsOf(ROWS).map(({ verdict, rows }) => [verdict, rows.map(({ driver }) => driver)])).toEqual([
       ['accepted', ['b']], ['no_size', ['f']], ['refused', ['c', 'e']], ['crashed', ['a']], ['crashed', ['d']],
     ]);
+  });
+
+  const drivers = (sort: TrySort): readonly string[] => groupsOf(ROWS, sort).map(({ rows }) => rows.map(({ driver }) => driver).join('+'));
+
+  test('go by each column, up and down; what the column says nothing of stands last', () => {
+    expect(drivers('verdict')).toEqual(['b', 'f', 'c+e', 'a', 'd']);
+    expect(drivers('-verdict')).toEqual(['a', 'd', 'c+e', 'f', 'b']);
+    expect(drivers('driver')).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+    expect(drivers('-driver')).toEqual(['f', 'e', 'd', 'c', 'b', 'a']);
+    expect(drivers('class')).toEqual(['c+e', 'a', 'd', 'b', 'f']);
+    expect(drivers('-class')).toEqual(['a', 'd', 'c+e', 'b', 'f']);
+  });
+
+  test('go by size as a number, and by the object that they tie', () => {
+    const sized = (driver: string, size: Outcome, tied: string): TryRow => rowOf(answerOf(driver, size, nothing, tied));
+    const rows = [sized('a', { kind: 'returned', value: int(10) }, 'y'), sized('b', two, 'x'), rowOf(answerOf('c', nothing)), sized('d', two, 'y'), sized('e', two, 'x')];
+    const inOrder = (sort: TrySort): readonly string[] => groupsOf(rows, sort).map(({ rows: own }) => own.map(({ driver }) => driver).join('+'));
+    expect(inOrder('size')).toEqual(['b+d+e', 'a', 'c']);
+    expect(inOrder('-size')).toEqual(['a', 'b+d+e', 'c']);
+    expect(inOrder('object'), 'equal answers that tie another object stand apart').toEqual(['b+e', 'a', 'd', 'c']);
+  });
+
+  test('a column that is chosen again is turned round', () => {
+    expect([sortAfter('verdict', 'size'), sortAfter('size', 'size'), sortAfter('-size', 'size')]).toEqual(['size', '-size', 'size']);
+  });
+
+  test('are unfolded by any driver of theirs, and folded again', () => {
+    const [, , refusing] = groupsOf(ROWS);
+    if (!refusing) throw new RangeError();
+    expect([[], ['b'], ['e']].map((open) => isUnfolded(refusing, open))).toEqual([false, false, true]);
+    expect([toggled(refusing, ['b']), toggled(refusing, ['b', 'e'])]).toEqual([['b', 'c'], ['b']]);
   });
 
   test('are counted by verdict, what there is none of left out', () => {
