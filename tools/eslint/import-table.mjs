@@ -75,7 +75,7 @@ export const AREAS = [
     area: 'scenarios/format',
     at: ['scenarios/format/'],
     imports: ['core/value', 'core/scenario/texts', 'yaml'],
-    types: ['core/interface', 'core/scenario', 'core/conformance', 'core/report'],
+    types: ['core/interface', 'core/scenario', 'core/conformance', 'core/report', 'core/workspace'],
   },
   {
     area: 'suite compiler',

@@ -9,8 +9,20 @@ import mutants from '../schema/mutants-1.json' with { type: 'json' };
 import protocol from '../schema/protocol-1.json' with { type: 'json' };
 import result from '../schema/result-1.json' with { type: 'json' };
 import suite from '../schema/suite-1.json' with { type: 'json' };
+import workspace from '../schema/workspace-1.json' with { type: 'json' };
 
-const SCHEMAS = { baseline, clauses, coverage, deviations, mutants, protocol, result, suite };
+/** Rows that can be written by hand, each under the name of its table. */
+const row = {
+  $id: 'urn:custody:row',
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    Object.entries({ objects: 'BackendObject', volumes: 'VolumeRow', snapshots: 'SnapshotRow', quotas: 'QuotaRow', services: 'ServiceRow' })
+      .map(([table, name]) => [table, { $ref: `${result.$id}#/$defs/${name}` }]),
+  ),
+};
+
+const SCHEMAS = { baseline, clauses, coverage, deviations, mutants, protocol, result, row, suite, workspace };
 
 const TYPES = `import type { Validator } from '../validator.ts';
 export declare const validate: Validator;
@@ -38,6 +50,8 @@ function validatorCode(schema: object): string {
     strictTypes: false,
     allowUnionTypes: true,
     code: { source: true, esm: true, lines: true, optimize: 2 },
+    // What others refer to.
+    schemas: schema === result ? [] : [result],
   });
   const code = standaloneCode(ajv, ajv.compile(schema)).replace(/export default \w+;/, '');
   if (/\brequire\(|\bimport\b/.test(code)) throw new Error('The validator needs a module of Ajv.');

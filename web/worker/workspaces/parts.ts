@@ -3,26 +3,12 @@ import type { DriverDefinition } from '../../../core/definition.ts';
 import type { Completion } from '../../../core/console/console.ts';
 import type { Setting } from '../../../core/workspace/array.ts';
 import type { Command, EditableTable } from '../../../core/workspace/command.ts';
-import type { JournalEntry } from '../../../core/workspace/store.ts';
+import type { WholeWorkspace } from '../../../core/workspace/file.ts';
 import type { WorldState } from '../../../core/world/world.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { ExportedFile, TriedReference } from '../facade.ts';
 import type { RunStore } from '../store/runs.ts';
 import type { ConsoleAnswer, Executed, GalleryItem, MadeWorkspace, PutRow, WorkspaceSource, WorkspaceSummary } from '../workspace-facade.ts';
-
-/** All that is kept of a workspace: enough to make it anew elsewhere. */
-export interface WholeWorkspace {
-  readonly name: string;
-  /** What it was made from, in words. */
-  readonly origin: string;
-  readonly setting: Setting;
-  /** The world at revision 0. */
-  readonly first: WorldState;
-  /** The oldest world behind which nothing is missing; the first, at revision 0, as long as nothing was let go. */
-  readonly start: { readonly revision: number; readonly state: WorldState };
-  /** All that was done since `start`, in its order and without a gap. */
-  readonly entries: readonly JournalEntry[];
-}
 
 /** A workspace that is open in this worker. Its getters say how it is now; a command may change that, and so may another tab. */
 export interface Desk {
