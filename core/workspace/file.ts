@@ -2,7 +2,7 @@
 import { World, type WorldState } from '../world/world.ts';
 import type { Setting } from './array.ts';
 import { digestOf } from './execute.ts';
-import type { JournalEntry, LoadedWorkspace } from './store.ts';
+import type { JournalEntry } from './store.ts';
 
 /** All that is kept of a workspace: enough to make it anew elsewhere. */
 export interface WholeWorkspace {
@@ -13,7 +13,7 @@ export interface WholeWorkspace {
   /** The world at revision 0. */
   readonly first: WorldState;
   /** The oldest world behind which nothing is missing; the first, at revision 0, as long as nothing was let go. */
-  readonly start: LoadedWorkspace;
+  readonly start: { readonly revision: number; readonly state: WorldState };
   /** All that was done since `start`, in its order and without a gap. */
   readonly entries: readonly JournalEntry[];
 }
