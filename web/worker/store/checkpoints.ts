@@ -7,12 +7,12 @@ import { TABLE_NAMES, type TableName } from '../../../core/world/changes.ts';
 import type { WorldState } from '../../../core/world/world.ts';
 import type { OpenTables } from './database.ts';
 import { pack, unpack } from './packing.ts';
-import type { HeadRow, PageRow } from './schema.ts';
+import type { Generation, PageRow } from './schema.ts';
 
 const ROWS_PER_PAGE = 1000;
 const INDEX_PAGE = 0;
 
-interface PageOfWorld {
+export interface PageOfWorld {
   readonly table: TableName;
   readonly digest: string;
   readonly bytes: Uint8Array;
@@ -26,6 +26,8 @@ interface PagePlace {
   readonly page: number;
 }
 
+type PageKey = [workspace: string, generation: number, page: number];
+
 /** The world in pages, table by table. It is what takes time, so it is done before a transaction begins. */
 export function paginate(state: WorldState): readonly PageOfWorld[] {
   return TABLE_NAMES.flatMap((table) => {
@@ -37,12 +39,11 @@ export function paginate(state: WorldState): readonly PageOfWorld[] {
   });
 }
 
-/** Writes a new generation behind the newest one, and flips the head to it last. To be called in a transaction. */
+/** Writes a generation: the pages that the newest one before it does not have. To be called in a transaction. */
 export async function writeGeneration(
-  tables: OpenTables, workspace: string, pages: readonly PageOfWorld[], revision: number, newest: HeadRow | undefined,
+  tables: OpenTables, workspace: string, generation: number, pages: readonly PageOfWorld[], newest: number | undefined,
 ): Promise<void> {
-  const generation = (newest?.generation ?? 0) + 1;
-  const former = new Map((newest ? await readIndex(tables, newest) : []).map((place) => [place.digest, place]));
+  const former = new Map((newest === undefined ? [] : await readIndex(tables, workspace, newest)).map((place) => [place.digest, place]));
   const written: PageRow[] = [];
   const index = pages.map(({ table, digest, bytes }): PagePlace => {
     const kept = former.get(digest);
@@ -52,23 +53,60 @@ export async function writeGeneration(
     return { table, digest, generation, page };
   });
   await tables.pages.bulkAdd([{ workspace, generation, page: INDEX_PAGE, bytes: pack(index) }, ...written]);
-  await tables.heads.put({ workspace, generation, at_revision: revision });
 }
 
-/** The world of the newest generation. To be called in a transaction. */
-export async function readGeneration(tables: OpenTables, head: HeadRow): Promise<WorldState> {
-  const places = await readIndex(tables, head);
-  const pages = await tables.pages.bulkGet(places.map(({ generation, page }) => [head.workspace, generation, page]));
-  const rows = new Map<TableName, unknown[]>(TABLE_NAMES.map((name) => [name, []]));
-  places.forEach(({ table }, at) => {
-    const page = pages[at];
-    if (!page) throw new RangeError(`A page of workspace ${head.workspace} is missing.`);
-    rows.get(table)?.push(...(unpack(page.bytes) as unknown[]));
-  });
-  return Object.fromEntries(rows) as unknown as WorldState;
+/** Deletes the pages that none of these generations refers to. To be called in a transaction. */
+export async function deletePages(tables: OpenTables, workspace: string, kept: readonly Generation[]): Promise<void> {
+  const needed = new Set<string>();
+  for (const { generation } of kept) {
+    needed.add(placeKey({ generation, page: INDEX_PAGE }));
+    for (const place of await readIndex(tables, workspace, generation)) needed.add(placeKey(place));
+  }
+  const keys = (await pagesOf(tables, workspace).primaryKeys()) as PageKey[];
+  await tables.pages.bulkDelete(keys.filter(([, generation, page]) => !needed.has(placeKey({ generation, page }))));
 }
 
-async function readIndex(tables: OpenTables, { workspace, generation }: HeadRow): Promise<readonly PagePlace[]> {
+/** All pages of a workspace. */
+export function pagesOf(tables: OpenTables, workspace: string) {
+  return tables.pages.where('[workspace+generation+page]').between([workspace], [workspace, []]);
+}
+
+/** Reads generations of a workspace. Pages that several have are read, and stand in memory, once. */
+export class GenerationReader {
+  readonly #tables: OpenTables;
+  readonly #workspace: string;
+  readonly #rows = new Map<string, readonly unknown[]>();
+
+  constructor(tables: OpenTables, workspace: string) {
+    this.#tables = tables;
+    this.#workspace = workspace;
+  }
+
+  /** The world of a generation. To be called in a transaction. */
+  async read(generation: number): Promise<WorldState> {
+    const places = await readIndex(this.#tables, this.#workspace, generation);
+    const missing = places.filter((place) => !this.#rows.has(placeKey(place)));
+    if (missing.length > 0) await this.#fetch(missing);
+    const rows = new Map<TableName, unknown[]>(TABLE_NAMES.map((name) => [name, []]));
+    for (const place of places) rows.get(place.table)?.push(...(this.#rows.get(placeKey(place)) ?? []));
+    return Object.fromEntries(rows) as unknown as WorldState;
+  }
+
+  async #fetch(places: readonly PagePlace[]): Promise<void> {
+    const pages = await this.#tables.pages.bulkGet(places.map(({ generation, page }): PageKey => [this.#workspace, generation, page]));
+    places.forEach((place, at) => {
+      const page = pages[at];
+      if (!page) throw new RangeError(`A page of workspace ${this.#workspace} is missing.`);
+      this.#rows.set(placeKey(place), unpack(page.bytes) as unknown[]);
+    });
+  }
+}
+
+function placeKey({ generation, page }: Pick<PagePlace, 'generation' | 'page'>): string {
+  return `${generation}/${page}`;
+}
+
+async function readIndex(tables: OpenTables, workspace: string, generation: number): Promise<readonly PagePlace[]> {
   const index = await tables.pages.get([workspace, generation, INDEX_PAGE]);
   if (!index) throw new RangeError(`The index of workspace ${workspace} is missing.`);
   return unpack(index.bytes) as readonly PagePlace[];

@@ -2,7 +2,7 @@
 import type { EntityTable, Table } from 'dexie';
 import type { KnownDeviation, Result } from '../../../core/report/result.ts';
 import type { ScenarioResult, Verdict } from '../../../core/scenario/result.ts';
-import type { JournalEntry } from '../../../core/workspace/store.ts';
+import type { JournalEntry, WorkspaceLabel } from '../../../core/workspace/store.ts';
 
 /** Dexie multiplies its versions by ten. */
 export const NATIVE_VERSION = 10;
@@ -17,17 +17,17 @@ export const TABLES_V1 = {
   settings: '&key',
 } as const;
 
-export interface WorkspaceRow {
-  readonly id: string;
-}
+export type WorkspaceRow = WorkspaceLabel;
 
-/** What was appended at once. */
+/** What was appended at once. Rows are never rewritten, so that whoever follows the same revision begins at the same key. */
 export interface JournalRow {
   readonly workspace: string;
   /** Revision of the first entry. */
   readonly first: number;
   /** Revision of the last entry. */
   readonly last: number;
+  /** When: ISO 8601 in UTC. */
+  readonly at: string;
   readonly entries: readonly JournalEntry[];
 }
 
@@ -39,11 +39,17 @@ export interface PageRow {
   readonly bytes: Uint8Array;
 }
 
-/** The newest checkpoint of a workspace. */
-export interface HeadRow {
-  readonly workspace: string;
+/** A checkpoint of a workspace: its world at a revision. */
+export interface Generation {
   readonly generation: number;
   readonly at_revision: number;
+}
+
+/** The newest checkpoint of a workspace. The first, generation 1 at revision 0, is kept for ever. */
+export interface HeadRow extends Generation {
+  readonly workspace: string;
+  /** Those that are kept and that the journal reaches back to, oldest first; the newest is the last. */
+  readonly kept: readonly Generation[];
 }
 
 /** The verdict on a scenario, with known deviations laid over it, and the chunk that has its steps. */
