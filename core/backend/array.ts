@@ -31,7 +31,7 @@ export function arrayOver(inventory: Inventory, newId: () => ObjectId, gate: Gat
       inventory.put({ ...before, ...fields(before) });
     });
   return {
-    list: () => gate('lookup', () => inventory.all().filter(isHere)),
+    list: () => gate('lookup', () => inventory.on(backend)),
     named: (name) => gate('lookup', () => inventory.named(name).filter(isHere)),
     get: (id) => gate('lookup', () => find(id)),
     rename: (id, name) => change(id, () => ({ name })),

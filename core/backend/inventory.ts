@@ -1,6 +1,18 @@
 /** All objects on the array, with indexes by name and by parent. */
 import type { BackendObject, ObjectId } from '../interface.ts';
+import { onceAList } from './once-a-list.ts';
 import { Table } from './table.ts';
+
+/** The objects of a list by the backend that they are on. */
+const byBackend = onceAList((objects) => {
+  const groups = new Map<string | undefined, BackendObject[]>();
+  for (const object of objects) {
+    const group = groups.get(object.backend);
+    if (group) group.push(object);
+    else groups.set(object.backend, [object]);
+  }
+  return groups;
+});
 
 export class Inventory extends Table<BackendObject> {
   /** When each object came, which is the order of all answers: an object may come by its name or parent late. */
@@ -19,6 +31,13 @@ export class Inventory extends Table<BackendObject> {
   /** How many objects have come so far, those counted that went again. */
   get arrivals(): number {
     return this.#arrived;
+  }
+
+  /** The objects on this backend, oldest first: all of them where there is only one, which has no name. */
+  on(backend: string | undefined): readonly BackendObject[] {
+    const all = this.all();
+    const here = byBackend(all).get(backend) ?? [];
+    return here.length === all.length ? all : here;
   }
 
   /** The objects of this name, oldest first. */

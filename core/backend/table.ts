@@ -3,6 +3,8 @@ export class Table<Row extends { readonly id: string }> {
   readonly #rows = new Map<string, Row>();
   /** All rows, as long as none of them changes. */
   #all: readonly Row[] | undefined;
+  /** What `all` gave last and before that: each is given again once its rows are again those that there are. */
+  #given: readonly (readonly Row[])[] = [];
   readonly #changed: (before: Row | undefined, after: Row | undefined) => void;
 
   /** @param changed hears of every row that came (`undefined`, row), changed (row, row) or went (row, `undefined`) */
@@ -14,9 +16,13 @@ export class Table<Row extends { readonly id: string }> {
     return this.#rows.get(id);
   }
 
-  /** All rows, oldest first: the same list as long as nothing changes. */
+  /** All rows, oldest first: the same list as long as nothing changes, and after changes that were turned round. */
   all(): readonly Row[] {
-    return (this.#all ??= [...this.#rows.values()]);
+    if (this.#all) return this.#all;
+    const rows = [...this.#rows.values()];
+    const all = this.#given.find((given) => given.length === rows.length && given.every((row, at) => row === rows[at])) ?? rows;
+    this.#given = [all, ...this.#given.filter((given) => given !== all)].slice(0, 2);
+    return (this.#all = all);
   }
 
   get size(): number {

@@ -6,6 +6,7 @@
  * each): how many there are, one each unless said otherwise. Its snapshots are those of the first volume of the first;
  * a snapshot has its timestamp for a name, and a UUID.
  */
+import { onceAList } from '../../backend/once-a-list.ts';
 import { BackendFault, PythonException } from '../../errors.ts';
 import type { Backend, BackendObject, ObjectId } from '../../interface.ts';
 import { get, isInt, type Json } from '../../value/json.ts';
@@ -43,8 +44,7 @@ export class DateraApi {
 
   /** Raises ApiInternalError or ApiTimeoutError, as all requests do. */
   appInstances(): readonly AppInstance[] {
-    const objects = request(() => this.#backend.list());
-    return objects.filter(({ kind }) => kind === 'volume').map((volume) => appInstanceOf(volume, objects));
+    return instancesOf(request(() => this.#backend.list()));
   }
 
   /** Raises ApiNotFoundError as well. @param snapshot undefined when there was none to be had */
@@ -54,10 +54,15 @@ export class DateraApi {
   }
 }
 
-function appInstanceOf(object: BackendObject, objects: readonly BackendObject[]): AppInstance {
-  const snapshots = objects.flatMap(({ kind, parent, id, name, native_id }): Snapshot[] =>
-    kind === 'snapshot' && parent === object.id ? [{ id, utc_ts: name, uuid: native_id ?? null }] : [],
-  );
+const instancesOf = onceAList((objects) => {
+  const snapshots = new Map<ObjectId | null, Snapshot[]>(objects.map(({ id }) => [id, []]));
+  for (const { kind, parent, id, name, native_id } of objects) {
+    if (kind === 'snapshot') snapshots.get(parent)?.push({ id, utc_ts: name, uuid: native_id ?? null });
+  }
+  return objects.filter(({ kind }) => kind === 'volume').map((volume) => appInstanceOf(volume, snapshots.get(volume.id) ?? []));
+});
+
+function appInstanceOf(object: BackendObject, snapshots: readonly Snapshot[]): AppInstance {
   const size = ceilGib(object.size_bytes);
   const volumes = numbered('volume', countOf(object, 'volumes')).map((name, n): Volume => ({ name, size, snapshots: n === 0 ? snapshots : [] }));
   return { name: object.name, storageInstances: numbered('storage', countOf(object, 'storage_instances')).map((name) => ({ name, volumes })) };

@@ -7,6 +7,7 @@
  *
  * Source: cinder/volume/drivers/infortrend/raidcmd_cli/cli_factory.py at ab09bc39.
  */
+import { onceAList } from '../../backend/once-a-list.ts';
 import { BackendFault } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, object, type JsonObject } from '../../value/json.ts';
@@ -46,16 +47,15 @@ export class Raidcmd {
   showSi(detail: boolean): Result {
     return this.#run(() => {
       const all = this.#backend.list();
-      return shown(all.filter(({ kind }) => kind === 'snapshot').map((si, n) => siRow(si, n, all, detail)), detail);
+      return detail ? siList(all) : siTable(all);
     });
   }
 
   /** All partitions. Raises IndexError where a table would have none: its head is looked for by `ID`, which the prompt has in it. */
   showPart(detail: boolean): Result {
     return this.#run(() => {
-      const parts = this.#backend.list().filter(({ kind }) => kind === 'volume');
-      if (parts.length === 0 && !detail) throw indexError();
-      return shown(parts.map((part) => partRow(part, detail)), detail);
+      const all = this.#backend.list();
+      return detail ? partList(all) : partTable(all);
     });
   }
 
@@ -98,8 +98,39 @@ function once(command: () => Result): Result {
   }
 }
 
-function siRow(si: BackendObject, n: number, all: readonly BackendObject[], detail: boolean): Row {
-  const part = all.find(({ kind, id }) => kind === 'volume' && id === si.parent);
+const siTable = onceAList((all) => sisOf(all, false));
+const siList = onceAList((all) => sisOf(all, true));
+const partTable = onceAList((all) => partsOf(all, false));
+const partList = onceAList((all) => partsOf(all, true));
+
+function sisOf(all: readonly BackendObject[], detail: boolean): Result {
+  const parts = new Map(all.flatMap((object) => (object.kind === 'volume' ? [[object.id, object] as const] : [])));
+  const sis = all.filter(({ kind }) => kind === 'snapshot');
+  return shown(sis.map((si, n) => siRead(si, n, si.parent === null ? undefined : parts.get(si.parent), detail)));
+}
+
+function partsOf(all: readonly BackendObject[], detail: boolean): Result {
+  const parts = all.filter(({ kind }) => kind === 'volume');
+  if (parts.length === 0 && !detail) throw indexError();
+  return shown(parts.map((part) => partRead(part, detail)));
+}
+
+/** What was read of an image last, and where that stood: most of a table is the same when it is printed again. */
+const siRowsRead = new WeakMap<BackendObject, { readonly n: number; readonly part: BackendObject | undefined; readonly detail: boolean; readonly row: JsonObject }>();
+
+function siRead(si: BackendObject, n: number, part: BackendObject | undefined, detail: boolean): JsonObject {
+  const known = siRowsRead.get(si);
+  if (known?.n === n && known.part === part && known.detail === detail) return known.row;
+  const row = readBack(siRow(si, n, part, detail), detail);
+  siRowsRead.set(si, { n, part, detail, row });
+  return row;
+}
+
+function partRead(part: BackendObject, detail: boolean): JsonObject {
+  return readBack(partRow(part, detail), detail);
+}
+
+function siRow(si: BackendObject, n: number, part: BackendObject | undefined, detail: boolean): Row {
   const id = idOf(si);
   const [index, name, partition] = [`${n + 1}`, si.name || UNNAMED, part ? idOf(part) : UNNAMED];
   const mapped = isSet(si.attributes, 'mapped') ? 'Yes' : 'No';
@@ -115,10 +146,14 @@ function partRow(part: BackendObject, detail: boolean): Row {
   return detail ? [...row, ['Mapped', isSet(part.attributes, 'mapped') ? 'true' : 'false']] : row;
 }
 
+function shown(rows: readonly JsonObject[]): Result {
+  return { rc: 0, out: `CLI: Successful: ${rows.length} shown`, rows };
+}
+
 /** What is read out of a list line by line, or of a table by columns that two spaces part. */
-function shown(rows: readonly Row[], detail: boolean): Result {
+function readBack(row: Row, detail: boolean): JsonObject {
   const read = detail ? readList : readTable;
-  return { rc: 0, out: `CLI: Successful: ${rows.length} shown`, rows: rows.map((row) => object(read(row.map(([column, cell]) => [column, printed(cell)])))) };
+  return object(read(row.map(([column, cell]) => [column, printed(cell)])));
 }
 
 /** Some letters get lost, which the driver takes for those that paint a turning stroke (cli_factory.py:245-246). */

@@ -5,6 +5,7 @@
  * The group's logical volumes (LVs) are the backend's objects. Attributes that it knows: `open` (in use), `thin`;
  * and what the tools are made to print whatever is true: `attr` (lv_attr), `lvs_size`.
  */
+import { onceAList } from '../../backend/once-a-list.ts';
 import { BackendFault } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { compareCodePoints } from '../../value/code-points.ts';
@@ -43,7 +44,7 @@ export class Lvm2 {
   lvs(target: string): string {
     const command = [...ENVIRONMENT, 'lvs', '--noheadings', '--unit=g', '-o', 'vg_name,name,size', '--nosuffix', '--readonly', target];
     return this.#run(command, () => {
-      const lvs = target.includes('/') ? [this.#lv(target)] : this.#backend.list().toSorted((a, b) => compareCodePoints(a.name, b.name));
+      const lvs = target.includes('/') ? [this.#lv(target)] : byName(this.#backend.list());
       return lvs.map((lv) => `  ${this.vgName} ${lv.name} ${sizeText(lv)}\n`).join('');
     });
   }
@@ -129,6 +130,8 @@ export class Lvm2 {
     );
   }
 }
+
+const byName = onceAList((lvs) => lvs.toSorted((a, b) => compareCodePoints(a.name, b.name)));
 
 /** A word with a hyphen in front is read as options, letter by letter; lvrename knows none of those that come here. */
 function refuseOptions(words: readonly string[]): void {

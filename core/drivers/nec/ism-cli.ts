@@ -7,6 +7,7 @@
  *
  * Source: class MStorageISMCLI, cinder/volume/drivers/nec/cli.py at ab09bc39.
  */
+import { onceAList } from '../../backend/once-a-list.ts';
 import { BackendFault, PythonException } from '../../errors.ts';
 import type { Backend, BackendObject, DriverContext } from '../../interface.ts';
 import { get, isInt, type Json } from '../../value/json.ts';
@@ -52,14 +53,14 @@ export class IsmCli {
       return 0;
     });
     this.#commonRule(499, 'The size of a logical disk is rounded down to whole GiB.');
-    return new Map(disks.map((disk) => [disk.name, ldOf(disk)]));
+    return disksOf(disks);
   }
 
   /** The name of the volume that the snapshot of this name is of, both without their prefixes; empty when there is none. */
   getBvname(svname: string): string {
     const wanted = withoutPrefix(svname);
     const printed = this.#piped(() => {
-      const snapshot = this.#backend.list().find(({ kind, name }) => kind === 'snapshot' && withoutPrefix(name) === wanted);
+      const snapshot = snapshotsOf(this.#backend.list()).get(wanted);
       return snapshot ? withoutPrefix(parentName(this.#backend, snapshot) ?? '') : '';
     });
     return pyStrip([...printed].slice(0, LONGEST_NAME).join(''));
@@ -103,6 +104,14 @@ export class IsmCli {
     throw new PythonException('EOFError', '');
   }
 }
+
+/** By their names. */
+const disksOf = onceAList((disks): ReadonlyMap<string, LogicalDisk> => new Map(disks.map((disk) => [disk.name, ldOf(disk)])));
+
+/** The first snapshot of each name, without its prefix. */
+const snapshotsOf = onceAList((disks) => new Map(
+  disks.flatMap((disk) => (disk.kind === 'snapshot' ? [[withoutPrefix(disk.name), disk] as const] : [])).toReversed(),
+));
 
 function ldOf({ name, kind, size_bytes, attributes }: BackendObject): LogicalDisk {
   const pool = attribute(attributes, 'pool');

@@ -7,9 +7,11 @@
  *
  * Source: cinder/volume/drivers/nexenta/ns5/jsonrpc.py at ab09bc39.
  */
+import { onceAList } from '../../backend/once-a-list.ts';
 import { BackendFault, PythonException } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, isList, type Json } from '../../value/json.ts';
+import { remembering } from '../../value/remember.ts';
 import { parentName } from '../common/parent-name.ts';
 import { queryValues } from '../common/requests-query.ts';
 import { refuseSurrogates } from '../common/utf8.ts';
@@ -51,7 +53,7 @@ export class Nef {
       (recursive ? snapshot.parent.startsWith(parent) : snapshot.parent === parent) &&
       matches(names, snapshot.name) &&
       matches(guids, snapshot.guid);
-    return request(() => this.#snapshotsAmong(this.#backend.list()).filter(isAskedFor));
+    return request(() => snapshotsUnder(this.#root)(this.#backend.list()).filter(isAskedFor));
   }
 
   /** The paths of the datasets that are cloned from a snapshot. Raises NefException ENOENT. */
@@ -89,24 +91,25 @@ export class Nef {
     const named = this.#backend.named(path.slice(path.indexOf('@') + 1));
     return named.find((each) => each.kind === 'snapshot' && `${this.#root}/${parentName(this.#backend, each) ?? ''}@${each.name}` === path);
   }
-
-  #snapshotsAmong(objects: readonly BackendObject[]): NefSnapshot[] {
-    const names = new Map(objects.map(({ id, name }) => [id, name]));
-    return objects
-      .filter(({ kind }) => kind === 'snapshot')
-      .map(({ id, native_id, name, parent, attributes }) => {
-        const parentPath = `${this.#root}/${parent === null ? '' : (names.get(parent) ?? parent)}`;
-        return {
-          name,
-          guid: native_id ?? id,
-          path: `${parentPath}@${name}`,
-          parent: parentPath,
-          hprService: get(attributes, 'hprService') ?? '',
-          snaplistId: get(attributes, 'snaplistId') ?? '',
-        };
-      });
-  }
 }
+
+/** The snapshots, with their paths under this dataset. */
+const snapshotsUnder = remembering((root) => onceAList((objects): readonly NefSnapshot[] => {
+  const names = new Map(objects.map(({ id, name }) => [id, name]));
+  return objects
+    .filter(({ kind }) => kind === 'snapshot')
+    .map(({ id, native_id, name, parent, attributes }) => {
+      const parentPath = `${root}/${parent === null ? '' : (names.get(parent) ?? parent)}`;
+      return {
+        name,
+        guid: native_id ?? id,
+        path: `${parentPath}@${name}`,
+        parent: parentPath,
+        hprService: get(attributes, 'hprService') ?? '',
+        snaplistId: get(attributes, 'snaplistId') ?? '',
+      };
+    });
+}));
 
 /** A filter that was not sent lets everything through; one that was sent twice is met by nothing. */
 function matches(asked: readonly string[], value: Json): boolean {

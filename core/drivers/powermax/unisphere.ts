@@ -7,6 +7,7 @@
  * otherwise), `private`, `system_resource`, `emulationType`, `configuration`; of a snapshot `generation`, `expired`, `secured`,
  * `timeToLive`, `timestamp`, and `locked`: it cannot be renamed.
  */
+import { onceAList } from '../../backend/once-a-list.ts';
 import { BackendFault, CinderException, type PythonException } from '../../errors.ts';
 import type { Backend, BackendObject } from '../../interface.ts';
 import { get, isInt, object, type Json } from '../../value/json.ts';
@@ -100,21 +101,11 @@ export class Unisphere {
     });
   }
 
-  #onArray(): OnArray[] {
-    const objects = this.#backend.list();
-    const names = new Map(objects.map(({ id, name }) => [id, name]));
-    const snapshots = new Map<string, BackendObject[]>();
-    for (const object of objects) {
-      if (object.kind !== 'snapshot' || object.parent === null) continue;
-      const parentName = names.get(object.parent) ?? object.parent;
-      const siblings = snapshots.get(parentName);
-      if (siblings) siblings.push(object);
-      else snapshots.set(parentName, [object]);
-    }
-    return objects.filter(({ kind }) => kind === 'volume').map((volume) => ({ volume, snapshots: snapshots.get(volume.name) ?? [] }));
+  #onArray(): readonly OnArray[] {
+    return volumesOf(this.#backend.list());
   }
 
-  #get(carryOut: () => OnArray[]): OnArray[] {
+  #get(carryOut: () => readonly OnArray[]): readonly OnArray[] {
     try {
       return carryOut();
     } catch (problem) {
@@ -133,6 +124,19 @@ export class Unisphere {
     }
   }
 }
+
+const volumesOf = onceAList((objects): readonly OnArray[] => {
+  const names = new Map(objects.map(({ id, name }) => [id, name]));
+  const snapshots = new Map<string, BackendObject[]>();
+  for (const object of objects) {
+    if (object.kind !== 'snapshot' || object.parent === null) continue;
+    const parentName = names.get(object.parent) ?? object.parent;
+    const siblings = snapshots.get(parentName);
+    if (siblings) siblings.push(object);
+    else snapshots.set(parentName, [object]);
+  }
+  return objects.filter(({ kind }) => kind === 'volume').map((volume) => ({ volume, snapshots: snapshots.get(volume.name) ?? [] }));
+});
 
 function deviceOf({ volume, snapshots }: OnArray): Device {
   return {

@@ -36,6 +36,16 @@ describe('an inventory finds', () => {
     expect(ids(inventory.childrenOf(objectId('w')))).toEqual(['b']);
   });
 
+  test('what is on a backend: all of it where there is only one, and nothing on one that is not there', () => {
+    const several = inventoryOf(['a', { backend: 'left' }], ['b', { backend: 'right' }], ['c', { backend: 'left' }]);
+    expect([several.on('left'), several.on('right'), several.on('nowhere'), several.on(undefined)].map(ids)).toEqual([['a', 'c'], ['b'], [], []]);
+    several.remove('a');
+    expect(ids(several.on('left'))).toEqual(['c']);
+    const one = inventoryOf(['a'], ['b']);
+    expect(one.on(undefined)).toBe(one.all());
+    expect(inventoryOf().on(undefined)).toEqual([]);
+  });
+
   test('nothing of what was removed', () => {
     const inventory = inventoryOf(['v', { kind: 'volume' }], ['a', { parent: objectId('v') }]);
     inventory.remove('a');

@@ -31,6 +31,22 @@ describe('a table', () => {
     expect(table.get('apple')).toBeUndefined();
   });
 
+  test('gives the same list as long as nothing changes, and again once all is as it was', () => {
+    const table = new Table<Fruit>();
+    const plum = { id: 'plum', colour: 'blue' };
+    table.put(plum);
+    const before = table.all();
+    expect(table.all()).toBe(before);
+    table.put({ id: 'plum', colour: 'red' });
+    expect(table.all()).toEqual([{ id: 'plum', colour: 'red' }]);
+    table.put(plum);
+    expect(table.all()).toBe(before);
+    table.put({ id: 'plum', colour: 'blue' });
+    expect(table.all(), 'another row that says the same').not.toBe(before);
+    table.remove('plum');
+    expect(table.all()).toEqual([]);
+  });
+
   test('tells every change: what was there, what is there now', () => {
     const told: unknown[] = [];
     const table = new Table<Fruit>((before, after) => told.push([before?.colour, after?.colour]));
