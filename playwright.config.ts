@@ -4,7 +4,7 @@ import { launchOptions } from './tools/browser.mjs';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '*.spec.ts',
+  projects: [{ name: 'e2e', testMatch: '*.spec.ts' }, { name: 'screenshots', testMatch: '*.shots.ts' }],
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: 'list',

@@ -51,7 +51,7 @@ export const PARTS = {
     inBrowser: true,
     run: async (write) => {
       const report = freshReport('e2e');
-      const command = packageCommand('@playwright/test', 'playwright', 'test', '--reporter=list,json');
+      const command = packageCommand('@playwright/test', 'playwright', 'test', '--project', 'e2e', '--reporter=list,json');
       const ok = await run(command, write, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
       return withVerdict(read(report, tallyPlaywright), ok);
     },
