@@ -1,11 +1,12 @@
 /** What a scenario starts from: the objects on the backend, and Cinder's rows. */
-import type { BackendObject, SnapshotRow, VolumeRow } from '../../../core/interface.ts';
+import type { SnapshotRow, VolumeRow } from '../../../core/interface.ts';
 import type { RowOf } from '../../../core/world/changes.ts';
 import type { ServiceRow } from '../../../core/world/rows.ts';
 import type { WorldState } from '../../../core/world/world.ts';
 import type { ScenarioSummary } from '../../worker/facade.ts';
 import { jsonText } from './json-text.ts';
 import type { Names } from './names.ts';
+import { familiesOf } from './player/families.ts';
 import { limitText, TABLES, timeText, type Fields, type Table } from './rows.ts';
 
 export interface GivenThing {
@@ -37,7 +38,10 @@ export interface Given {
 
 export function givenOf(start: WorldState, names: Names, { config, options }: Pick<ScenarioSummary, 'config' | 'options'> = {}): Given {
   return {
-    backend: familiesOf(start.objects).map(([object, depth]) => thing('objects', object, names, depth)),
+    backend: familiesOf(start.objects, start.objects).flatMap(({ volume, snapshots }) => [
+      ...(volume?.after ? [thing('objects', volume.after, names, 0)] : []),
+      ...snapshots.flatMap(({ after }) => (after ? [thing('objects', after, names, volume ? 1 : 0)] : [])),
+    ]),
     cinder: [
       ...start.volumes.map((row) => withoutUsual(thing('volumes', row, names, 0), row, start)),
       ...start.snapshots.map((row) => withoutUsual(thing('snapshots', row, names, 0), row, start)),
@@ -54,17 +58,6 @@ export function givenOf(start: WorldState, names: Names, { config, options }: Pi
 
 function isAtWork({ up, disabled, frozen, initialized }: ServiceRow): boolean {
   return up && !disabled && !frozen && initialized !== false;
-}
-
-/** In families: a volume, its snapshots, the next volume. */
-function familiesOf(objects: readonly BackendObject[]): readonly (readonly [BackendObject, 0 | 1])[] {
-  const isBelow = (object: BackendObject): boolean => objects.some(({ id }) => id === object.parent);
-  return objects
-    .filter((object) => !isBelow(object))
-    .flatMap((head) => [
-      [head, 0] as const,
-      ...objects.filter(({ parent }) => parent === head.id).map((object) => [object, 1] as const),
-    ]);
 }
 
 /** Without what nobody looks for: the host where there is only one, a name that just follows from the id. */

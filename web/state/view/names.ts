@@ -14,7 +14,7 @@ export interface Names {
 export const NO_NAMES: Names = { objects: new Map(), rows: new Map() };
 
 /** Of all that was there at the start, and all that came. */
-export function namesOf({ handles, start, steps }: ScenarioResult): Names {
+export function namesOf({ handles, start, steps }: Pick<ScenarioResult, 'handles' | 'start' | 'steps'>): Names {
   const added = steps.flatMap(({ observed }) => observed.backend.objects?.added ?? []);
   const objects = new Map<string, string>();
   for (const { id, handle } of [...start.objects, ...added]) if (handle !== null) objects.set(id, handle);

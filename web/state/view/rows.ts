@@ -141,6 +141,11 @@ function gather(values: Readonly<Record<string, string | Shown | null>>): Fields
 /** The digest of an object that nothing was written to: it says nothing. */
 const EMPTY = '4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945';
 
+/** Whether nothing was ever written to an object with this digest. */
+export function isEmptyContent(digest: string): boolean {
+  return digest === EMPTY;
+}
+
 function contentShown(digest: string): Shown {
-  return digest === EMPTY ? { text: 'empty' } : { text: shortDigest(digest), exact: `SHA-256 ${digest}` };
+  return isEmptyContent(digest) ? { text: 'empty' } : { text: shortDigest(digest), exact: `SHA-256 ${digest}` };
 }

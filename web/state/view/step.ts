@@ -177,8 +177,11 @@ function stepView(step: StepResult, names: Names, expectations: readonly Expecta
 function byAspect(result: ExpectationResult): readonly ExpectationResult[] {
   const { path, expected, verdict } = result;
   if (verdict !== 'not_run' || !path.endsWith(']') || !isObject(expected)) return [result];
-  return expected.entries.map(([aspect, value]) => ({ ...result, path: `${path}.${aspect}`, expected: value }));
+  return expected.entries.filter(([key]) => !ABOUT_IT.includes(key)).map(([aspect, value]) => ({ ...result, path: `${path}.${aspect}`, expected: value }));
 }
+
+/** What an expectation says of itself: nothing of a step. */
+const ABOUT_IT = ['cites', 'kills'];
 
 /** Expected and actual stand in a narrow column. */
 const EXPECTATION_LENGTH = 46;

@@ -3,7 +3,7 @@ import type { ScenarioResult, Verdict } from '../../../core/scenario/result.ts';
 import type { OpenedScenario, ScenarioSummary } from '../../worker/facade.ts';
 import { givenOf, type Given } from './given.ts';
 import { namesOf } from './names.ts';
-import { planViews, stepToShow, stepViews, type Clauses, type StepView } from './step.ts';
+import { planViews, stepViews, type Clauses, type StepView } from './step.ts';
 
 export interface Walk {
   readonly id: string;
@@ -14,8 +14,8 @@ export interface Walk {
   /** Null: it was not run. */
   readonly judged: Judged | null;
   readonly steps: readonly StepView[];
-  /** Index of the step that is open. */
-  readonly open: number;
+  /** What the steps are made of. */
+  readonly recording: ScenarioResult;
   readonly given: Given;
 }
 
@@ -34,8 +34,8 @@ export interface WalkSource {
   readonly plan: ScenarioResult | null;
 }
 
-/** @param asked the step that is asked for, from 1 @returns null when there is nothing to walk through */
-export function walkOf({ summary, scenario, plan }: WalkSource, clauses: Clauses, asked: number | null): Walk | null {
+/** @returns null when there is nothing to walk through */
+export function walkOf({ summary, scenario, plan }: WalkSource, clauses: Clauses): Walk | null {
   const shown = plan ?? scenario?.result;
   if (!shown) return null;
   return {
@@ -45,7 +45,7 @@ export function walkOf({ summary, scenario, plan }: WalkSource, clauses: Clauses
     cites: summary?.cites ?? citesOf(shown),
     judged: scenario && judgedOf(scenario),
     steps: plan ? planViews(plan, clauses) : stepViews(shown, clauses, scenario?.deviations),
-    open: stepToShow(shown, asked),
+    recording: shown,
     given: givenOf(shown.start, namesOf(shown), summary ?? undefined),
   };
 }
