@@ -1,9 +1,11 @@
-/** What references are tried on: the same wishes for every array, as far as each can grant them. */
+/** What references are tried on where nobody has an array of their own: the same wishes for every array, as far as each can grant them. */
+import { contentOf } from '../backend/content.ts';
 import type { DriverDefinition } from '../definition.ts';
-import type { BackendObject, ExistingRef, SnapshotRow } from '../interface.ts';
-import type { Given, GivenObject, GivenSnapshot } from './given.ts';
+import { DEFAULT_OPTIONS, type BackendObject, type ExistingRef, type SnapshotId } from '../interface.ts';
+import type { Given, GivenObject } from './given.ts';
 import { prepare } from './prepare.ts';
-import { Stage } from './stage.ts';
+import { restaged, type Staging } from './restage.ts';
+import type { Stage } from './stage.ts';
 
 /** Handle of the snapshot that is to own what a reference names; it is of the volume `payroll`. */
 const NEW = 'new';
@@ -24,7 +26,7 @@ const WISHED: Readonly<Record<string, GivenObject>> = {
 const GIVEN: Given = {
   volumes: { payroll: { size: '3 GiB', content: 'payroll' }, ledger: { size: '2 GiB', content: 'ledger' } },
   backend: WISHED,
-  snapshots: { [MANAGED]: { volume: 'payroll' }, [NEW]: { volume: 'payroll' } },
+  snapshots: { [MANAGED]: { volume: 'payroll', status: 'available' }, [NEW]: { volume: 'payroll' } },
 };
 
 /** A wish that an array can't grant. */
@@ -38,76 +40,48 @@ export interface Scene {
   readonly stage: Stage;
   /** The object that a reference names where nobody has written one. */
   readonly first: BackendObject | null;
-  /** Id of the object that Cinder has already; null where this driver can't take one. */
-  readonly managed: string | null;
+  /** Ids of the objects that stand behind Cinder's snapshots; not of those that this driver can't take. */
+  readonly managed: ReadonlySet<string>;
   readonly ungranted: readonly Ungranted[];
   /** What Cinder's volumes and snapshots are called here, by their ids. */
   readonly rows: ReadonlyMap<string, string>;
 }
 
-/** Throws RangeError when the array can't even have objects of names of its own choice, which each can. */
+/** The scene in short steps: there may be much to set. */
+export type SettingScene = Generator<undefined, Scene, undefined>;
+
 export function sceneOf(driver: DriverDefinition): Scene {
-  const { given, ungranted } = fit(driver);
-  const { stage, managed } = withManaged(driver, given);
-  const first = stage.objects.find(({ handle }) => handle === FIRST) ?? null;
-  const rows = new Map([...prepare(given).ids].map(([handle, id]) => [id, handle]));
-  return { stage, managed, ungranted, first, rows };
+  return finished(settingOf(driver));
 }
 
-/** What is wished, an object without its name where the array can't have that: it then chooses one itself. */
-function fit(driver: DriverDefinition): { readonly given: Given; readonly ungranted: readonly Ungranted[] } {
-  let backend = WISHED;
-  const ungranted: Ungranted[] = [];
-  for (;;) {
-    const given = { ...GIVEN, backend };
-    const stage = Stage.of(driver, given, NEW);
-    if (stage instanceof Stage) return { given, ungranted };
-    const [handle = '', reason] = splitAt(stage.unsupported, ': ');
-    const { name, ...nameless } = backend[handle] ?? {};
-    if (name === undefined) throw new RangeError(`${driver.id} can't have the scene: ${stage.unsupported}`);
-    ungranted.push({ name, reason });
-    backend = { ...backend, [handle]: nameless };
-  }
+/** The same in steps. */
+export function settingOf(driver: DriverDefinition): SettingScene {
+  return restaged(driver, scratch());
 }
 
-/** The stage after the driver has taken one of the objects into Cinder's custody, where it does that. */
-function withManaged(driver: DriverDefinition, given: Given): Pick<Scene, 'stage' | 'managed'> {
-  const before = stageOf(driver, given, MANAGED);
-  const object = before.objects.find(({ handle }) => handle === MANAGED);
-  const [form] = driver.referenceForms;
-  const reference = object && form && referenceTo(driver, before, object, form.id);
-  const { tied = null, changes = {} } = reference === undefined ? {} : before.try(reference);
-  if (!object || tied?.id !== object.id) return { stage: stageOf(driver, given, NEW), managed: null };
-  const left = new Map(changes.objects?.updated.map(([, to]) => [to.handle, to]));
-  const row = changes.snapshots?.updated[0]?.[1];
-  const snapshot = { volume: 'payroll', status: 'available', ...(row ? { row: fieldsOf(row) } : {}) };
-  const after = { ...given, snapshots: { ...given.snapshots, [MANAGED]: snapshot } };
-  return { stage: stageOf(placing(driver, left), after, NEW), managed: object.id };
+/** Goes through all steps at once. */
+export function finished<Result>(steps: Generator<undefined, Result, undefined>): Result {
+  let turn = steps.next();
+  while (!turn.done) turn = steps.next();
+  return turn.value;
 }
 
-/** The driver with an array that has these objects as manage has left them. */
-function placing(driver: DriverDefinition, left: ReadonlyMap<string | null, BackendObject>): DriverDefinition {
-  return { ...driver, place: (seed, parentName) => left.get(seed.handle) ?? driver.place(seed, parentName) };
-}
-
-/** Of Cinder's row, what a driver's answer may have changed. */
-function fieldsOf({ provider_id, provider_location, volume_type_id, metadata }: SnapshotRow): NonNullable<GivenSnapshot['row']> {
-  return { provider_id, provider_location, volume_type_id, metadata };
-}
-
-function stageOf(driver: DriverDefinition, given: Given, snapshot: string): Stage {
-  const stage = Stage.of(driver, given, snapshot);
-  if (stage instanceof Stage) return stage;
-  throw new RangeError(`${driver.id} can't have the scene: ${stage.unsupported}`);
+function scratch(): Staging {
+  const { world, seeds, ids } = prepare(GIVEN);
+  const snapshotCalled = (handle: string): SnapshotId => ids.get(handle) as SnapshotId;
+  return {
+    rows: world.state(),
+    objects: seeds.map((seed) => ({ seed, content: contentOf(seed.content), isInUse: false })),
+    ties: new Map([[snapshotCalled(MANAGED), MANAGED]]),
+    wish: { snapshot: snapshotCalled(NEW) },
+    options: DEFAULT_OPTIONS,
+    first: FIRST,
+    names: new Map([...ids].map(([handle, id]) => [id, handle])),
+  };
 }
 
 /** What a user would write for this object. */
 export function referenceTo(driver: DriverDefinition, stage: Stage, { id, name, native_id, parent }: BackendObject, form: string): ExistingRef {
-  const parentName = stage.objects.find((object) => object.id === parent)?.name ?? null;
+  const parentName = parent === null ? null : (stage.object(parent)?.name ?? null);
   return driver.referenceTo({ id: native_id ?? id, name, parentName }, form);
-}
-
-function splitAt(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator);
-  return [text.slice(0, at), text.slice(at + separator.length)];
 }

@@ -1,18 +1,16 @@
 /** A driver's array with what stands on it, and Cinder's rows, on which references are tried without leaving a trace. */
-import { arrayOver } from '../backend/array.ts';
 import { rowAfterCall } from '../cinder/after-call.ts';
-import { viewOf } from '../cinder/calling.ts';
 import { pyInt } from '../cinder/python.ts';
-import { PythonException } from '../errors.ts';
+import { newSnapshotRow, type NewSnapshot } from '../cinder/snapshots.ts';
 import type { DriverDefinition } from '../definition.ts';
-import { DEFAULT_OPTIONS, type Backend, type BackendObject, type Method, type ObjectId, type Outcome, type SnapshotId, type VolumeId } from '../interface.ts';
-import { int, object, type Json } from '../value/json.ts';
-import { reverse, type ChangeSet } from '../world/changes.ts';
-import type { World } from '../world/world.ts';
-import { callLocally } from './driver-call.ts';
-import type { Given } from './given.ts';
-import { placeObject } from './placing.ts';
-import { prepare } from './prepare.ts';
+import { PythonException } from '../errors.ts';
+import { DEFAULT_OPTIONS, type BackendObject, type ObjectId, type Outcome, type SnapshotId, type VolumeId } from '../interface.ts';
+import { object, type Json } from '../value/json.ts';
+import type { ChangeSet } from '../world/changes.ts';
+import { faultGate } from '../world/faults.ts';
+import { World, type WorldState } from '../world/world.ts';
+import { PROJECT } from './prepare.ts';
+import { Rehearsal, type DriverSetting } from './rehearsal.ts';
 
 /** What a driver makes of a reference. */
 export interface Trial {
@@ -25,88 +23,94 @@ export interface Trial {
   readonly changes: ChangeSet;
 }
 
+/** The snapshot that is to own what the reference names: one of this volume, which Cinder makes for it, or one that is there. */
+export type SnapshotWish = ({ readonly volume: VolumeId } & Partial<Omit<NewSnapshot, 'id' | 'status'>>) | { readonly snapshot: SnapshotId };
+
+const NO_OPTIONS: DriverSetting = { config: object([]), options: DEFAULT_OPTIONS };
+
 export class Stage {
-  readonly driver: DriverDefinition;
-  readonly #world: World;
-  readonly #snapshot: SnapshotId;
+  /** Id of the snapshot that is to own what references name. */
+  readonly snapshot: SnapshotId;
+  readonly #rehearsal: Rehearsal;
+  /** Cinder makes the snapshot. Empty where it is there. */
+  readonly #entrance: ChangeSet;
 
   /**
-   * @param given    with one snapshot at least, which is to own what the reference names
-   * @param snapshot its handle
-   * @returns a stage, or why the driver's array can't have what is given
+   * The world exactly as it is: with the faults that wait in it, and with the id that Cinder would give to the next snapshot. Throws
+   * RangeError when there is no such volume or snapshot.
    */
-  static of(driver: DriverDefinition, given: Given, snapshot: string): Stage | { readonly unsupported: string } {
-    const { world, seeds, ids } = prepare(given);
-    for (const seed of seeds) {
-      const made = placeObject(world, driver, seed);
-      if (typeof made === 'string') return { unsupported: `${seed.handle}: ${made}` };
-      if (seed.volume_id !== undefined) storeFields(world, driver, seed.volume_id, made);
-    }
-    world.takeChanges();
-    return new Stage(driver, world, ids.get(snapshot) as SnapshotId);
+  static over(driver: DriverDefinition, state: WorldState, wish: SnapshotWish, setting: DriverSetting = NO_OPTIONS): Stage {
+    return new Stage(new Rehearsal(driver, setting, World.from(state)), wish);
   }
 
-  private constructor(driver: DriverDefinition, world: World, snapshot: SnapshotId) {
-    this.driver = driver;
-    this.#world = world;
-    this.#snapshot = snapshot;
+  /** Throws RangeError when there is no such volume or snapshot. @param rehearsal may be shared by stages, as none leaves a trace */
+  constructor(rehearsal: Rehearsal, wish: SnapshotWish) {
+    this.#rehearsal = rehearsal;
+    this.snapshot = 'snapshot' in wish ? wish.snapshot : makeSnapshot(rehearsal, wish);
+    if ('snapshot' in wish && !rehearsal.world.snapshots.get(wish.snapshot)) throw new RangeError(`There is no snapshot ${wish.snapshot}.`);
+    this.#entrance = rehearsal.putBack();
+  }
+
+  /** The same array, and another snapshot that is to own what references name. */
+  about(wish: SnapshotWish): Stage {
+    return new Stage(this.#rehearsal, wish);
+  }
+
+  get driver(): DriverDefinition {
+    return this.#rehearsal.driver;
   }
 
   /** What is on the array. */
   get objects(): readonly BackendObject[] {
-    return this.#world.objects.all();
+    return this.#rehearsal.world.objects.all();
+  }
+
+  object(id: ObjectId): BackendObject | undefined {
+    return this.#rehearsal.world.objects.get(id);
+  }
+
+  /** All rows, without the new snapshot. */
+  get state(): WorldState {
+    return this.#rehearsal.world.state();
   }
 
   /** Asks for the size and manages, as Cinder would, and puts everything back. */
   try(reference: Json): Trial {
+    const { world } = this.#rehearsal;
+    world.apply(this.#entrance);
+    world.takeChanges();
     const size = this.#call('manage_existing_snapshot_get_size', reference);
-    if (size.kind !== 'returned' || !isSize(size.value)) return { size, manage: null, tied: null, changes: this.#putBack() };
+    if (size.kind !== 'returned' || !isSize(size.value)) return { size, manage: null, tied: null, changes: this.#leave() };
     const manage = this.#call('manage_existing_snapshot', reference);
-    rowAfterCall(this.#world, 'manage_existing_snapshot', this.#snapshot, manage);
-    const changes = this.#putBack();
-    if (manage.kind !== 'returned') return { size, manage, tied: null, changes };
-    this.#world.apply(changes);
-    const tied = this.#deleted();
-    this.#world.apply(reverse(changes));
-    this.#world.takeChanges();
+    rowAfterCall(world, 'manage_existing_snapshot', this.snapshot, manage);
+    if (manage.kind !== 'returned') return { size, manage, tied: null, changes: this.#leave() };
+    const changes = world.takeChanges();
+    const tied = this.#rehearsal.tiedTo(this.snapshot);
+    this.#leave(changes);
     return { size, manage, tied, changes };
   }
 
-  /** The object that a deletion removes. It is only noted: one that had gone and come again would stand behind all others. */
-  #deleted(): BackendObject | null {
-    this.#world.takeChanges();
-    const removed: ObjectId[] = [];
-    const outcome = this.#call('delete_snapshot', null, { remove: (id) => removed.push(id) });
-    this.#putBack();
-    const [gone] = removed;
-    return outcome.kind === 'returned' && gone !== undefined ? (this.#world.objects.get(gone) ?? null) : null;
+  #leave(...changes: readonly ChangeSet[]): ChangeSet {
+    return this.#rehearsal.putBack(this.#entrance, ...changes);
   }
 
-  #putBack(): ChangeSet {
-    const changes = this.#world.takeChanges();
-    this.#world.apply(reverse(changes));
-    this.#world.takeChanges();
-    return changes;
-  }
-
-  #call(method: Method, reference: Json, instead: Partial<Backend> = {}): Outcome {
-    const world = this.#world;
-    const backend = { ...arrayOver(world.objects, () => world.newObjectId()), ...instead };
-    return callLocally(
-      this.driver,
-      { backend, cinder: world.rows(), now: world.now, config: object([]), options: DEFAULT_OPTIONS },
-      {
-        method,
-        snapshot: viewOf(world, this.#snapshot),
-        existing_ref: reference,
-        query: { cinder_snapshots: [], marker: null, limit: int(0), offset: int(0), sort_keys: [], sort_dirs: [] },
-      },
-    );
+  #call(method: 'manage_existing_snapshot' | 'manage_existing_snapshot_get_size', reference: Json): Outcome {
+    return this.#rehearsal.call(method, this.snapshot, reference, faultGate(this.#rehearsal.world, method));
   }
 }
 
+/** As Cinder makes it when it accepts a request to manage (core/cinder/api/manage.ts). */
+function makeSnapshot({ world, options }: Rehearsal, { volume: id, ...wish }: Extract<SnapshotWish, { readonly volume: VolumeId }>): SnapshotId {
+  const volume = world.volumes.get(id);
+  if (!volume) throw new RangeError(`There is no volume ${id}.`);
+  const said = { project_id: PROJECT, display_name: null, display_description: null, metadata: object([]), ...wish };
+  const row = newSnapshotRow(volume, { ...said, id: world.newId() as SnapshotId, status: 'creating' }, world.now, options);
+  world.snapshots.put(row);
+  return row.id;
+}
+
 /** Whether Cinder can go on with this: it takes `int()` of it for the quota (cinder/volume/flows/manager/manage_existing_snapshot.py:156). */
-function isSize(value: Json): boolean {
+export function isSize(value: Json): boolean {
   try {
     pyInt(value);
     return true;
@@ -114,12 +118,4 @@ function isSize(value: Json): boolean {
     if (!(failure instanceof PythonException)) throw failure;
     return false;
   }
-}
-
-/** Cinder's row of a volume, and those of its snapshots, as the driver would have left them. */
-function storeFields(world: World, { volumeFields }: DriverDefinition, volume: VolumeId, { name, native_id = null }: BackendObject): void {
-  const fields = volumeFields?.({ name, native_id });
-  if (!fields) return;
-  const { volume_type_id } = world.volumes.update(volume, fields);
-  for (const snapshot of world.snapshots.all()) if (snapshot.volume_id === volume) world.snapshots.update(snapshot.id, { volume_type_id });
 }

@@ -1,0 +1,17 @@
+/** Worlds for tests: what a scenario gives, on the array of a driver. */
+import type { DriverDefinition } from '../../../core/definition.ts';
+import type { Given } from '../../../core/scenario/given.ts';
+import { placeObject } from '../../../core/scenario/placing.ts';
+import { prepare } from '../../../core/scenario/prepare.ts';
+import type { WorldState } from '../../../core/world/world.ts';
+
+/** @returns the world, with Cinder's ids by their handles. Throws where the array can't have it */
+export function worldOf(driver: DriverDefinition, given: Given): { readonly state: WorldState; readonly ids: ReadonlyMap<string, string> } {
+  const { world, seeds, ids } = prepare(given);
+  for (const seed of seeds) {
+    const made = placeObject(world, driver, seed);
+    if (typeof made === 'string') throw new RangeError(`${seed.handle}: ${made}`);
+    if (seed.volume_id) world.volumes.update(seed.volume_id, driver.volumeFields?.({ name: made.name, native_id: made.native_id ?? null }) ?? {});
+  }
+  return { state: world.state(), ids };
+}
