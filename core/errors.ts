@@ -41,6 +41,9 @@ export const CINDER_EXCEPTIONS = {
   ServiceUnavailable: { template: 'Service is unavailable at this time.', parent: 'Invalid', code: 400, line: 251 },
   NotFound: { template: 'Resource could not be found.', parent: 'CinderException', code: 404, line: 321 },
   VolumeNotFound: { template: 'Volume %(volume_id)s could not be found.', parent: 'NotFound', code: 404, line: 335 },
+  SnapshotMetadataNotFound: {
+    template: 'Snapshot %(snapshot_id)s has no metadata with key %(metadata_key)s.', parent: 'NotFound', code: 404, line: 361,
+  },
   SnapshotNotFound: { template: 'Snapshot %(snapshot_id)s could not be found.', parent: 'NotFound', code: 404, line: 433 },
   ServiceNotFound: { template: 'Service %(service_id)s could not be found%(where)s.', parent: 'NotFound', code: 404, line: 471 },
   SnapshotIsBusy: {

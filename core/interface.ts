@@ -42,6 +42,12 @@ export interface VolumeRow {
   readonly provider_id: string | null;
   readonly provider_location: string | null;
   readonly metadata: JsonObject;
+  /** Who made it; left out for the administrator. */
+  readonly user_id?: string | null;
+  /** Time of creation, ISO 8601 in UTC; left out for a volume that was there from the beginning. */
+  readonly created_at?: string;
+  /** Time of the last change; left out when there was none. */
+  readonly updated_at?: string;
 }
 
 /** A row of Cinder's table `snapshots`. Size in GiB. */

@@ -13,7 +13,7 @@ import { backendOf } from '../cinder/services.ts';
 import { settle } from '../cinder/settle.ts';
 import { newSnapshotRow, volumeName } from '../cinder/snapshots.ts';
 import type { DriverDefinition } from '../definition.ts';
-import { DEFAULT_OPTIONS, type Outcome, type SnapshotId, type VolumeId } from '../interface.ts';
+import { DEFAULT_OPTIONS, type Outcome, type SnapshotId, type VolumeId, type VolumeRow } from '../interface.ts';
 import { int, object, type Json } from '../value/json.ts';
 import { GIB } from '../value/size.ts';
 import { World } from '../world/world.ts';
@@ -50,20 +50,27 @@ export class RecordedCloud {
     world.volume_types.put({ id: IDS['TYPE-CEPH'], name: 'ceph' });
     world.volume_types.put({ id: IDS['TYPE-LVM'], name: 'lvm' });
     world.volume_types.put({ id: '__DEFAULT__', name: '__DEFAULT__' });
-    this.#addVolume('lvm', IDS['VOL-LVM'], IDS['TYPE-LVM']);
-    this.#addVolume('ceph', IDS['VOL-CEPH'], IDS['TYPE-CEPH']);
+    this.#addVolume('lvm', IDS['VOL-LVM']);
+    this.#addVolume('ceph', IDS['VOL-CEPH']);
   }
 
-  #addVolume(array: ArrayName, id: string, typeId: string): void {
-    const name = volumeName(id);
-    this.world.volumes.put({
-      id: id as VolumeId, name, name_id: id, size: VOLUME_GB, status: 'available', display_name: `v-${array}`, host: `vm@${array}#${array}`,
-      project_id: PROJECT, volume_type_id: typeId, replication_status: null, provider_id: null, provider_location: null, metadata: object([]),
-    });
-    this.#hosts.set(id, `vm@${array}#${array}`);
-    const deltas = withVolumeType(this.world, { volumes: 1, gigabytes: VOLUME_GB }, typeId);
-    commit(this.world, reserve(this.world, emptyLanes(), PROJECT, deltas));
+  #addVolume(array: ArrayName, id: string): void {
+    const { name } = this.addRow(array, id, `v-${array}`, {});
     this.arrays.add(array, name, VOLUME_GB * GIB);
+  }
+
+  /** A volume's row, of which the array knows nothing. */
+  addRow(array: ArrayName, id: string, displayName: string, row: Partial<VolumeRow>): VolumeRow {
+    const typeId = array === 'lvm' ? IDS['TYPE-LVM'] : IDS['TYPE-CEPH'];
+    const volume: VolumeRow = {
+      id: id as VolumeId, name: volumeName(id), name_id: id, size: VOLUME_GB, status: 'available', display_name: displayName, host: `vm@${array}#${array}`,
+      project_id: PROJECT, volume_type_id: typeId, replication_status: null, provider_id: null, provider_location: null, metadata: object([]), ...row,
+    };
+    this.world.volumes.put(volume);
+    this.#hosts.set(id, volume.host);
+    const deltas = withVolumeType(this.world, { volumes: 1, gigabytes: volume.size }, typeId);
+    commit(this.world, reserve(this.world, emptyLanes(), PROJECT, deltas));
+    return volume;
   }
 
   /** Answers a request and lets all that it sets going happen. */

@@ -36,7 +36,7 @@ export function fillIn(value: Json): Json {
 /** A value with placeholders in place of ids and times. */
 export function hide(value: Json): Json {
   return eachText(value, (text) => {
-    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z?$/.test(text)) return '<TIME>';
+    if (/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z?$/.test(text)) return '<TIME>';
     const known = Object.entries(IDS).flatMap(([name, id]) =>
       ['', ', UPPER CASE', ', NO HYPHENS'].map((form) => ({ id: inForm(id, form), shown: `<${name}${form}>` })),
     );

@@ -2,7 +2,7 @@
 import { header, type ApiRequest } from '../cinder/api/http.ts';
 import type { Lanes } from '../cinder/lanes.ts';
 import { CINDER_EXCEPTIONS } from '../errors.ts';
-import { get, int, isObject, object, type Json, type JsonObject } from '../value/json.ts';
+import { get, int, isInt, isObject, object, type Json, type JsonObject } from '../value/json.ts';
 import { canonicalJson, stringifyJson } from '../value/stringify.ts';
 import { UnknownCommand } from './recorded-arrays.ts';
 import { RecordedCloud, type Drivers } from './recorded-cloud.ts';
@@ -64,6 +64,7 @@ export class RequestReplay {
       const does = get(command, 'do');
       if (does === 'database') changeRow(this.#cloud.world, command);
       else if (does === 'api') this.#prepareByApi(command);
+      else if (does === 'volume') addVolume(this.#cloud, command);
       else this.#cloud.arrays.carryOut(command);
     }
   }
@@ -139,12 +140,22 @@ function notPlayed(request: ApiRequest): string | undefined {
   const [, resource = '', rest = ''] = /^\/v3(?:\/[0-9a-f-]+)?\/([a-z_-]+)(.*)$/.exec(request.path.split('?')[0] ?? '') ?? [];
   if (OTHER_RESOURCES.includes(resource)) return `The resource ${resource} is not played here.`;
   if (resource === 'snapshots' && rest === '' && request.method === 'POST') return 'Making snapshots is not played here.';
-  if (resource === 'snapshots' && (['PUT', 'PATCH'].includes(request.method) || rest.includes('/metadata'))) return 'Changing snapshots is not played here.';
-  if (resource === 'volumes' && !rest.endsWith('/action')) return 'Volumes are not played here.';
+  if (resource === 'volumes' && rest === '' && request.method === 'POST') return 'Making volumes is not played here.';
+  if (resource === 'volumes' && /^\/[^/]+$/.test(rest) && ['PUT', 'DELETE'].includes(request.method)) return 'Changing volumes is not played here.';
+  if (resource === 'volumes' && /^\/[^/]+\/(?:metadata|encryption)/.test(rest)) return 'What belongs to volumes is not played here.';
   const action = resource === 'volumes' ? ACTIONS_BEYOND.find((name) => request.body?.includes(`"${name}"`)) : undefined;
   if (action !== undefined) return `The action ${action} is not played here.`;
   if (header(request, 'X-Service-Token') !== undefined) return 'Service tokens are not played here.';
   return undefined;
+}
+
+/** A volume's row as the recorder makes it. */
+function addVolume(cloud: RecordedCloud, command: JsonObject): void {
+  const array = textOf(command, 'backend');
+  if (array !== 'lvm' && array !== 'ceph') throw new UnknownCommand(`There is no array ${array}.`);
+  const given = get(command, 'row') ?? null;
+  const row = Object.fromEntries((isObject(given) ? given.entries : []).map(([name, value]) => [name, isInt(value) ? Number(value.int) : value]));
+  cloud.addRow(array, textOf(command, 'id'), textOf(command, 'name'), row);
 }
 
 /** Actions on volumes that the real API has, and ours has not. */

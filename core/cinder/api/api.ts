@@ -1,33 +1,49 @@
-/** The Block Storage API, as far as snapshots under management are concerned: finds what a request asks for and answers. */
-import { CinderException, PythonException } from '../../errors.ts';
+/** The Block Storage API, as far as snapshots under management and their volumes are concerned: finds what a request asks for and answers. */
+import { PythonException } from '../../errors.ts';
 import { object, type Json } from '../../value/json.ts';
-import { DriverRaised, type Calling, type Services } from '../calling.ts';
+import type { Calling, Services } from '../calling.ts';
 import type { Lanes } from '../lanes.ts';
 import { actionOf, bodyText, bodyValue, TOO_LONG_TEXT, tooLong } from './body.ts';
-import { asked, snapshotFor, type Asked } from './caller.ts';
-import { faultAnswer, HttpFault, JSON_TYPE, plainFault, type ApiAnswer, type ApiRequest } from './http.ts';
+import { asked, snapshotFor, volumeFor, type Asked } from './caller.ts';
+import { faultOf, outermostFault } from './faults.ts';
+import { accepted, emptyAnswer, HttpFault, JSON_TYPE, jsonAnswer, plainFault, type ApiAnswer, type ApiRequest } from './http.ts';
 import { deleteSnapshot, forceDelete, unmanage } from './let-go.ts';
+import { listSnapshots } from './list-snapshots.ts';
+import { listVolumes, summarizeVolumes } from './list-volumes.ts';
+import { manageBody } from './manage-body.ts';
 import { manage } from './manage.ts';
 import { manageable } from './manageable.ts';
 import { microversionOf, versionHeaders } from './microversion.ts';
 import { quotaDefaults, quotaSet, setQuota } from './quota-sets.ts';
 import { resetSnapshot, resetVolume } from './reset-status.ts';
-import { routeOf, type Route, type Target } from './routes.ts';
-import { listSnapshots } from './list-snapshots.ts';
-import { shownSnapshot, snapshotView } from './snapshot-view.ts';
-import { manageBody } from './validation.ts';
+import { movedTo, routeOf, type Route, type Target } from './routes.ts';
+import { allMetadata, deleteMetadata, oneMetadata, setMetadata, setOneMetadata } from './snapshot-metadata.ts';
+import { shownSnapshot, snapshotView, updatedSnapshot } from './snapshot-view.ts';
+import { updateSnapshot } from './update-snapshot.ts';
+import { versions } from './versions.ts';
+import { volumeView } from './volume-view.ts';
 
 const NOT_FOUND = 'The resource could not be found.';
-const MALFORMED = 'The server could not comply with the request since it is either malformed or otherwise incorrect.';
-const UNEXPECTED = 'The server has either erred or is incapable of performing the requested operation.';
+/** The microversion from which volumes are summarized. */
+const VOLUME_SUMMARY = 12;
 
 /** Answers a request; a listing calls the driver on the way. What it sets going besides waits in the world as casts. */
 export function* answer(services: Services, request: ApiRequest): Calling<ApiAnswer> {
   if (tooLong(request)) return plainFault(413, 'Request Entity Too Large', TOO_LONG_TEXT);
-  const route = routeOf(request);
-  if (!route) return request.method === 'HEAD' ? nothing(404) : plainFault(404, 'Not Found', NOT_FOUND);
+  const location = movedTo(request);
+  if (location !== undefined) return emptyAnswer(302, 'text/plain; charset=utf8', { location });
+  const answered = yield* answerAt(services, request, routeOf(request));
+  return request.method === 'HEAD' ? withoutBody(answered) : answered;
+}
+
+function* answerAt(services: Services, request: ApiRequest, route: Route | undefined): Calling<ApiAnswer> {
+  if (!route) return request.method === 'HEAD' ? emptyAnswer(404) : plainFault(404, 'Not Found', NOT_FOUND);
   const answered = yield* answerOrFault(asked(services, request), request, route);
   return { ...answered, headers: { ...answered.headers, ...versionHeaders(request) } };
+}
+
+function withoutBody(answered: ApiAnswer): ApiAnswer {
+  return { ...answered, headers: { ...answered.headers, 'content-length': '0' }, body: null };
 }
 
 function* answerOrFault(services: Asked, request: ApiRequest, route: Route): Calling<ApiAnswer> {
@@ -52,46 +68,78 @@ function askedMinor(lanes: Lanes, request: ApiRequest): number | ApiAnswer {
 function* dispatch(services: Asked, route: Route, text: string | undefined, minor: number): Calling<ApiAnswer> {
   const { target } = route;
   if (target.to === 'snapshot action' || target.to === 'volume action') return answerAction(services, route, target, text);
+  if (target.to === 'no method') throw missingMethod(services.lanes, target);
   const value = text === undefined ? undefined : bodyValue(text);
-  if (target.to === 'no method') throw missingMethod(services.lanes, target.missing);
   mustBeOfTheProject(services, route);
+  if (target.to === 'manageable') {
+    if (minor < target.leastMinor) throw new HttpFault(404, NOT_FOUND);
+    return jsonAnswer(200, yield* manageable(services, { ...target, minor, oldPath: target.leastMinor === 0 }));
+  }
+  return answerOf(services, route, target, value, minor);
+}
+
+/** What needs no driver. */
+type AnsweredAtOnce = Exclude<Target, Action | { readonly to: 'no method' | 'manageable' }>;
+
+function answerOf(services: Asked, { origin, address }: Route, target: AnsweredAtOnce, value: Json | undefined, minor: number): ApiAnswer {
   switch (target.to) {
+    case 'versions':
+      return jsonAnswer(target.all ? 300 : 200, versions(origin));
     case 'manage':
-      return answerManage(services, target, value, minor);
-    case 'manageable':
-      if (minor < target.leastMinor) throw new HttpFault(404, NOT_FOUND);
-      return ok(yield* manageable(services, { ...target, minor, oldPath: target.leastMinor === 0 }));
+      return answerManage(services, target.leastMinor, value, minor);
     case 'snapshots':
-      return ok(listSnapshots(services, { ...target, minor, address: route.address }));
+      return jsonAnswer(200, listSnapshots(services, { ...target, minor, address }));
     case 'snapshot':
-      return ok(object([['snapshot', shownSnapshot(snapshotFor(services, target.id), minor)]]));
+      return jsonAnswer(200, object([['snapshot', shownSnapshot(snapshotFor(services, target.id), minor)]]));
+    case 'update snapshot':
+      return jsonAnswer(200, object([['snapshot', updatedSnapshot(updateSnapshot(services, target.id, required(value)), minor)]]));
     case 'delete snapshot':
       deleteSnapshot(services, target.id);
       return accepted();
+    case 'metadata':
+      return jsonAnswer(200, allMetadata(services, target.id));
+    case 'add metadata':
+      return jsonAnswer(200, setMetadata(services, target.id, required(value), false));
+    case 'replace metadata':
+      return jsonAnswer(200, setMetadata(services, target.id, required(value), true));
+    case 'one metadata':
+      return jsonAnswer(200, oneMetadata(services, target.id, target.key));
+    case 'set one metadata':
+      return jsonAnswer(200, setOneMetadata(services, target.id, target.key, required(value)));
+    case 'delete metadata':
+      deleteMetadata(services, target.id, target.key);
+      return emptyAnswer(200);
+    case 'volumes':
+      return jsonAnswer(200, listVolumes(services, { ...target, minor, address }));
+    case 'volume summary':
+      if (minor < VOLUME_SUMMARY) throw new HttpFault(404, NOT_FOUND);
+      return jsonAnswer(200, summarizeVolumes(services, { ...target, minor }));
+    case 'volume':
+      return jsonAnswer(200, object([['volume', volumeView(services, volumeFor(services, target.id), minor, address)]]));
     case 'quota':
-      return ok(quotaSet(services, target.id, target.query));
+      return jsonAnswer(200, quotaSet(services, target.id, target.query));
     case 'quota defaults':
-      return ok(quotaDefaults(services, target.id));
+      return jsonAnswer(200, quotaDefaults(services, target.id));
     case 'set quota':
-      return ok(setQuota(services, target.id, required(value)));
+      return jsonAnswer(200, setQuota(services, target.id, required(value)));
   }
 }
 
-function answerManage(services: Asked, { leastMinor }: Extract<Target, { to: 'manage' }>, value: Json | undefined, minor: number): ApiAnswer {
+function answerManage(services: Asked, leastMinor: number, value: Json | undefined, minor: number): ApiAnswer {
   const body = manageBody(required(value));
   if (minor < leastMinor) throw new HttpFault(404, NOT_FOUND);
   const row = manage(services, body);
-  return { kind: 'answered', status: 202, headers: JSON_TYPE, body: object([['snapshot', snapshotView(row)]]) };
+  return jsonAnswer(202, object([['snapshot', snapshotView(row)]]));
 }
 
 /** The controller stumbles, which is logged (cinder/api/openstack/wsgi.py:792). */
-function missingMethod(lanes: Lanes, method: string): HttpFault {
-  const message = `'SnapshotManageController' object has no attribute '${method}'`;
+function missingMethod(lanes: Lanes, { controller, missing }: Extract<Target, { to: 'no method' }>): HttpFault {
+  const message = `'${controller}' object has no attribute '${missing}'`;
   lanes.log.push({ level: 'ERROR', logger: 'cinder.api.openstack.wsgi', message: 'Get method error.', exception: { class: 'AttributeError', message } });
   return new HttpFault(404, NOT_FOUND);
 }
 
-type Action = { readonly to: 'snapshot action' | 'volume action'; readonly id: string };
+type Action = Extract<Target, { readonly to: 'snapshot action' | 'volume action' }>;
 
 function answerAction(services: Asked, route: Route, { to, id }: Action, text: string | undefined): ApiAnswer {
   const action = actionOf(text);
@@ -101,7 +149,7 @@ function answerAction(services: Asked, route: Route, { to, id }: Action, text: s
   }
   mustBeOfTheProject(services, route);
   carryOut(services, id, bodyValue(text ?? ''));
-  return action === 'os-unmanage' ? accepted() : nothing(202, JSON_TYPE['content-type']);
+  return action === 'os-unmanage' ? accepted() : emptyAnswer(202, JSON_TYPE['content-type']);
 }
 
 type CarryOut = (services: Asked, id: string, body: Json) => void;
@@ -111,19 +159,6 @@ const ACTIONS: Readonly<Record<Action['to'], Readonly<Record<string, CarryOut>>>
   'volume action': { 'os-reset_status': resetVolume },
 };
 
-function ok(body: Json): ApiAnswer {
-  return { kind: 'answered', status: 200, headers: JSON_TYPE, body };
-}
-
-function accepted(): ApiAnswer {
-  return nothing(202);
-}
-
-/** An answer that upstream's method makes itself says another type than one that the framework makes of nothing. */
-function nothing(status: number, type = 'text/html; charset=UTF-8'): ApiAnswer {
-  return { kind: 'answered', status, headers: { 'content-type': type, 'content-length': '0' }, body: null };
-}
-
 function required(value: Json | undefined): Json {
   if (value === undefined) throw new PythonException('KeyError', "'body'");
   return value;
@@ -131,43 +166,4 @@ function required(value: Json | undefined): Json {
 
 function mustBeOfTheProject({ caller }: Asked, { projectId }: Route): void {
   if (projectId !== undefined && projectId !== caller.projectId) throw new HttpFault(400, 'Malformed request url');
-}
-
-/** Exceptions of these kinds are answered as they are (cinder/api/openstack/wsgi.py:489). */
-const TOLD = ['Invalid', 'NotFound', 'NotAuthorized'];
-
-/** The answer to what was raised. What Cinder did not mean to raise gives an answer that tells nothing; the log has it. */
-function faultOf(lanes: Lanes, failure: unknown): ApiAnswer {
-  if (failure instanceof HttpFault) return faultAnswer(failure.status, failure.message);
-  if (failure instanceof CinderException) {
-    // Quota errors get past the resource to the outermost layer, which puts their class in front (middleware/fault.py:55).
-    if (failure.mro.includes('QuotaError')) return faultAnswer(failure.code, `${failure.className}: ${failure.message}`, { 'retry-after': '0' });
-    if (TOLD.some((kind) => failure.mro.includes(kind))) return faultAnswer(failure.code, failure.message);
-  }
-  if (failure instanceof PythonException && failure.className === 'TypeError') {
-    // Taken for a mistake in the request (cinder/api/openstack/wsgi.py:611).
-    lanes.log.push({ level: 'ERROR', logger: 'cinder.api.openstack.wsgi', message: 'Exception handling resource:', exception: exceptionOf(failure) });
-    return faultAnswer(400, MALFORMED);
-  }
-  return outermostFault(lanes, failure);
-}
-
-/** The outermost layer logs what gets to it, and tells no more than its code (cinder/api/middleware/fault.py:45). */
-function outermostFault(lanes: Lanes, failure: unknown): ApiAnswer {
-  const { class: className, message } = exceptionOf(failure);
-  const shown = failure instanceof CinderException ? `cinder.exception.${className}` : className;
-  lanes.log.push({
-    level: 'ERROR', logger: 'cinder.api.middleware.fault', message: `Caught error: <class '${shown}'> ${message}`, exception: { class: className, message },
-  });
-  return failure instanceof CinderException && failure.code === 400 ? faultAnswer(400, MALFORMED) : faultAnswer(500, UNEXPECTED);
-}
-
-/** What a driver raised has come over the wire. Any failure but Python's is ours, and thrown on. */
-function exceptionOf(failure: unknown): { readonly class: string; readonly message: string } {
-  if (failure instanceof DriverRaised) {
-    const { class: className, message } = failure.exception;
-    return { class: 'oslo_messaging.rpc.client.RemoteError', message: `Remote error: ${className} ${message}` };
-  }
-  if (failure instanceof PythonException) return { class: failure.className, message: failure.message };
-  throw failure;
 }

@@ -6,7 +6,14 @@ const FALSE = ['0', 'f', 'false', 'off', 'n', 'no'];
 
 /** Whether it is a text for true; any other is for false. */
 export function isTrue(text: string): boolean {
-  return TRUE.includes(text.trim().toLowerCase());
+  return truthOf(text) === true;
+}
+
+/** Which of the two the text is for; undefined for neither. */
+export function truthOf(text: string): boolean | undefined {
+  const lowered = text.trim().toLowerCase();
+  if (TRUE.includes(lowered)) return true;
+  return FALSE.includes(lowered) ? false : undefined;
 }
 
 /** Which of the two it is. Raises InvalidParameterValue for any other text (cinder/utils.py:553 at ab09bc39). */

@@ -43,7 +43,7 @@ const FAULT_NAMES: Readonly<Record<number, string>> = {
   503: 'serviceUnavailable',
 };
 
-export const JSON_TYPE = { 'content-type': 'application/json' };
+export const JSON_TYPE = { 'content-type': 'application/json' } as const;
 
 /** A fault as Cinder's API answers it. @param headers its own, of which Retry-After is told in the body too */
 export function faultAnswer(status: number, message: string, headers: Readonly<Record<string, string>> = {}): ApiAnswer {
@@ -56,6 +56,20 @@ export function faultAnswer(status: number, message: string, headers: Readonly<R
 export function plainFault(status: number, title: string, message: string): ApiAnswer {
   const headers = { 'content-type': 'text/plain; charset=UTF-8' };
   return { kind: 'answered', status, headers, body: `${status} ${title}\n\n${message}\n\n   ` };
+}
+
+/** An answer that has a body. */
+export function jsonAnswer(status: number, body: Json): ApiAnswer {
+  return { kind: 'answered', status, headers: JSON_TYPE, body };
+}
+
+/** An answer without a body. One that upstream's method makes itself says another type than one that the framework makes of nothing. */
+export function emptyAnswer(status: number, type = 'text/html; charset=UTF-8', more: Readonly<Record<string, string>> = {}): ApiAnswer {
+  return { kind: 'answered', status, headers: { 'content-type': type, 'content-length': '0', ...more }, body: null };
+}
+
+export function accepted(): ApiAnswer {
+  return emptyAnswer(202);
 }
 
 /** The value of a header, whatever the case of its name. */

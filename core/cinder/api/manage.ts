@@ -12,7 +12,7 @@ import { commit, reserve, snapshotDeltas, withVolumeType } from '../quota.ts';
 import { serviceAt } from '../services.ts';
 import { newSnapshotRow } from '../snapshots.ts';
 import { mustBeAdmin, volumeFor, type Asked } from './caller.ts';
-import type { ManageBody } from './validation.ts';
+import type { ManageBody } from './manage-body.ts';
 
 const ALLOWED = ['available', 'in-use'];
 /** A volume in one of these is not on its way elsewhere (cinder/volume/api.py:195). */

@@ -2,8 +2,8 @@
 import { CinderException, PythonException } from '../../errors.ts';
 import { header, HttpFault, type ApiRequest } from './http.ts';
 
-/** The newest that 2026.1 knows. */
-const NEWEST = 71;
+/** The newest minor version that 2026.1 knows. */
+export const NEWEST = 71;
 const HEADER = 'OpenStack-API-Version';
 const VERSION = /^([1-9]\d*)\.([1-9]\d*|0)$/;
 /** What upstream takes for a version of old endpoints, which tell none (wsgi.py:1375). */

@@ -7,6 +7,7 @@ import { PythonException } from '../../errors.ts';
 import type { Page } from '../calling.ts';
 import { pyInt } from '../python.ts';
 import { HttpFault } from './http.ts';
+import type { Options } from './options.ts';
 import type { Query } from './query.ts';
 
 /** Option `osapi_max_limit`. */
@@ -57,4 +58,9 @@ export function sortOf(query: Query, defaultKey: string): Pick<Page, 'sort_keys'
     return { key: key.trim(), direction: (direction.join(':') || 'desc').trim() };
   });
   return { sort_keys: pairs.map(({ key }) => key), sort_dirs: pairs.map(({ direction }) => direction) };
+}
+
+/** Takes out what says which page is asked for. */
+export function takePage(options: Options): void {
+  for (const name of ['sort', 'sort_key', 'sort_dir', 'limit', 'marker', 'offset']) options.take(name);
 }

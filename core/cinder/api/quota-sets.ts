@@ -13,7 +13,7 @@ import { boolParam } from './booleans.ts';
 import { mustBeAdmin, type Asked } from './caller.ts';
 import { HttpFault } from './http.ts';
 import type { Query } from './query.ts';
-import { mustBeObject, mustHave, mustHaveNoOther } from './validation.ts';
+import { mustBeObject, mustHave, mustHaveNoOther } from './schema.ts';
 
 const RESOURCES = ['volumes', 'per_volume_gigabytes', 'snapshots', 'gigabytes', 'backups', 'backup_gigabytes'];
 const OF_EACH_TYPE = ['volumes', 'gigabytes', 'snapshots'];

@@ -12,7 +12,7 @@ import { pyRepr } from '../../value/python.ts';
 import { setStatus } from '../snapshots.ts';
 import { mustBeAdmin, snapshotFor, volumeFor, type Asked } from './caller.ts';
 import { HttpFault } from './http.ts';
-import { mustBe, mustBeObject, mustHave, mustHaveNoOther } from './validation.ts';
+import { mustBe, mustBeObject, mustHave, mustHaveNoOther } from './schema.ts';
 
 const ACTION = 'os-reset_status';
 
@@ -49,6 +49,7 @@ export function resetVolume(services: Asked, id: string, body: Json): void {
 
   services.lanes.notifications.push('volume.reset_status.start');
   services.world.volumes.update(volume.id, {
+    updated_at: new Date(services.world.now).toISOString(),
     ...(status === undefined ? {} : { status }),
     ...(migration === undefined ? {} : { migration_status: migration === 'none' ? null : migration }),
   });

@@ -1,12 +1,11 @@
 /** Snapshots' columns in Cinder's database, by which lists are filtered and sorted (cinder/db/models.py:900 at ab09bc39). */
 import type { SnapshotRow } from '../../interface.ts';
+import { databaseTime, type Columns } from './columns.ts';
 
-export type Value = string | number | boolean | null;
-
-const COLUMNS: Readonly<Record<string, (row: SnapshotRow) => Value>> = {
+export const SNAPSHOT_COLUMNS: Columns<SnapshotRow> = {
   id: ({ id }) => id,
-  created_at: (row) => row.created_at,
-  updated_at: (row) => row.updated_at,
+  created_at: (row) => databaseTime(row.created_at),
+  updated_at: (row) => databaseTime(row.updated_at),
   use_quota: () => true,
   user_id: (row) => row.user_id,
   project_id: (row) => row.project_id,
@@ -29,17 +28,6 @@ const COLUMNS: Readonly<Record<string, (row: SnapshotRow) => Value>> = {
 /** What the class has besides: a list can be asked for by these, and is empty. */
 const PROPERTIES = ['name', 'volume_name'];
 
-/** Reads a column off a row; undefined when there is none of the name. */
-export function columnOf(name: string): ((row: SnapshotRow) => Value) | undefined {
-  return Object.entries(COLUMNS).find(([known]) => known === name)?.[1];
-}
-
 export function isProperty(name: string): boolean {
   return PROPERTIES.includes(name);
-}
-
-/** What stands for no value where values of the column are compared (cinder/common/sqlalchemyutils.py:40). */
-export function emptyOf(name: string): Exclude<Value, null> {
-  if (name === 'volume_size') return 0;
-  return name === 'use_quota' ? false : '';
 }

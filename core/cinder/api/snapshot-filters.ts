@@ -4,12 +4,12 @@
  * Source: cinder/db/api.py:2314, :3892, :7791 at ab09bc39.
  */
 import type { SnapshotRow, VolumeRow } from '../../interface.ts';
-import { isObject, type JsonObject } from '../../value/json.ts';
-import { pyStr } from '../../value/python.ts';
 import type { World } from '../../world/world.ts';
+import { columnIn } from './columns.ts';
+import { hasAll, isAt, isEqual, isLike } from './comparisons.ts';
 import type { Options } from './options.ts';
 import { dictOf } from './python-literal.ts';
-import { columnOf, isProperty, type Value } from './snapshot-columns.ts';
+import { isProperty, SNAPSHOT_COLUMNS } from './snapshot-columns.ts';
 
 /** Filters that look at the snapshot's volume. */
 const OF_VOLUME = ['host', 'cluster_name', 'availability_zone'];
@@ -22,7 +22,7 @@ export function areFilters(filters: Options): boolean {
     if (OF_VOLUME.includes(name)) return true;
     if (name === 'metadata') return dictOf(filters.get(name) ?? '') !== undefined;
     const bare = name.replace(/~+$/, '');
-    return columnOf(bare) !== undefined || isProperty(bare);
+    return columnIn(SNAPSHOT_COLUMNS, bare) !== undefined || isProperty(bare);
   });
 }
 
@@ -46,35 +46,20 @@ function testOf(name: string, wanted: string, world: World, joined: boolean): Te
   if (name === 'cluster_name') return () => wanted === '';
   if (name === 'availability_zone') return () => wanted === ZONE || wanted === '';
   if (name.endsWith('~')) return likeTest(name.replace(/~+$/, ''), wanted);
-  const column = columnOf(name);
+  const column = columnIn(SNAPSHOT_COLUMNS, name);
   if (!column) return undefined;
   // Once the volume is looked at as well, its column of the name is meant (`filter_by` after a join).
   if (joined && name === 'project_id') return (row) => volumeOf(row)?.project_id === wanted;
   if (joined && name === 'status') return (row) => volumeOf(row)?.status === wanted;
   if (joined && name === 'display_name') return (row) => volumeOf(row)?.display_name === wanted;
+  if (name === 'use_quota') return () => wanted === 'true';
   return (row) => isEqual(column(row), wanted);
-}
-
-function isEqual(value: Value, wanted: string): boolean {
-  return typeof value === 'number' ? /\d/.test(wanted) && value === Number(wanted) : value !== null && String(value) === wanted;
 }
 
 /** A property of the class is no column, and passes over this filter. */
 function likeTest(name: string, wanted: string): Test | undefined {
   if (isProperty(name)) return () => true;
-  const column = columnOf(name);
-  const pattern = [...wanted.toLowerCase()].map((sign) => (sign === '%' ? '.*' : sign === '_' ? '.' : sign.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&'))).join('');
-  const like = new RegExp(pattern, 'su');
-  return column && ((row) => like.test(String(column(row) ?? '\u0000').toLowerCase()) && column(row) !== null);
-}
-
-function hasAll(metadata: JsonObject, wanted: JsonObject): boolean {
-  return wanted.entries.every(([key, value]) => metadata.entries.some(([name, text]) => name === key && !isObject(value) && pyStr(text) === pyStr(value)));
-}
-
-/** A host names all its backends, a backend all its pools. */
-function isAt(host: string, wanted: string): boolean {
-  if (host === wanted || wanted === '') return true;
-  if (wanted.includes('@')) return !wanted.includes('#') && host.startsWith(`${wanted}#`);
-  return host.startsWith(`${wanted}#`) || host.startsWith(`${wanted}@`);
+  const column = columnIn(SNAPSHOT_COLUMNS, name);
+  const like = isLike(wanted);
+  return column && ((row) => like(column(row)));
 }

@@ -71,7 +71,9 @@ rbd_secret_uuid = 12345678-1234-1234-1234-123456789012
 rados_connection_interval = 1
 '''
 #: Of etc/cinder/resource_filters.json, which is in no package of Python's.
-FILTERS = {'snapshot': ['name', 'status', 'volume_id', 'metadata', 'availability_zone', 'consumes_quota']}
+FILTERS = {'volume': ['name', 'status', 'metadata', 'bootable', 'migration_status', 'availability_zone', 'group_id', 'size', 'created_at',
+                      'updated_at', 'consumes_quota'],
+           'snapshot': ['name', 'status', 'volume_id', 'metadata', 'availability_zone', 'consumes_quota']}
 BACKENDS = ('lvm', 'ceph')
 
 

@@ -54,19 +54,23 @@ class Recorder(object):
         self.arrays.fresh({name: 'volume-' + placeholders.IDS['VOL-' + name.upper()] for name in cloud.BACKENDS})
         context = cloud.context.RequestContext('admin', placeholders.PROJECT, is_admin=True)
         for name in cloud.BACKENDS:
-            type_id = placeholders.IDS['TYPE-' + name.upper()]
-            deltas = {'volumes': 1, 'gigabytes': 1}
-            self.quotas.add_volume_type_opts(context, deltas, type_id)
-            reserved = self.quotas.reserve(context, **deltas)
-            self.db.volume_create(context, {
-                'id': placeholders.IDS['VOL-' + name.upper()], 'display_name': 'v-' + name, 'size': 1, 'status': 'available',
-                'attach_status': 'detached', 'host': 'vm@%s#%s' % (name, name), 'project_id': placeholders.PROJECT, 'user_id': 'admin',
-                'volume_type_id': type_id, 'availability_zone': 'nova'})
-            self.quotas.commit(context, reserved, project_id=placeholders.PROJECT)
+            self.make_volume(placeholders.IDS['VOL-' + name.upper()], name, 'v-' + name)
         for name in cloud.BACKENDS:
             self.cloud.managers[name].publish_service_capabilities(context)
         self.cloud.deliver()
         self.messages = set()
+
+    def make_volume(self, volume_id, backend, name, **fields):
+        context = cloud.context.RequestContext('admin', placeholders.PROJECT, is_admin=True)
+        type_id = placeholders.IDS['TYPE-' + backend.upper()]
+        deltas = {'volumes': 1, 'gigabytes': fields.get('size', 1)}
+        self.quotas.add_volume_type_opts(context, deltas, type_id)
+        reserved = self.quotas.reserve(context, **deltas)
+        self.db.volume_create(context, dict({
+            'id': volume_id, 'display_name': name, 'size': 1, 'status': 'available', 'attach_status': 'detached',
+            'host': 'vm@%s#%s' % (backend, backend), 'project_id': placeholders.PROJECT, 'user_id': 'admin',
+            'volume_type_id': type_id, 'availability_zone': 'nova'}, **fields))
+        self.quotas.commit(context, reserved, project_id=placeholders.PROJECT)
 
     def line(self, line):
         if line.get('session') != self.session:
@@ -97,6 +101,11 @@ class Recorder(object):
         if command['do'] == 'database':
             args = ['2020-01-01 00:00:00' if a == '<TIME>' else a for a in command.get('args') or []]
             self.sql(command['sql'].replace('<TIME>', '2020-01-01 00:00:00'), args)
+        elif command['do'] == 'volume':
+            fields = dict(command.get('row') or {})
+            if 'name_id' in fields:
+                fields['_name_id'] = fields.pop('name_id')
+            self.make_volume(command['id'], command['backend'], command['name'], **fields)
         elif command['do'] == 'api':
             body = command.get('body')
             if '/os-services/' not in command['path']:

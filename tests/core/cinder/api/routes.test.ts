@@ -14,7 +14,7 @@ function ask(path: string, method = 'GET', version = 'volume 3.70'): { status: n
 
 describe('a path', () => {
   test.each([
-    '/v3/P/snapshots/S', '/v3/snapshots/S', '/v3//snapshots/S', '/v3/P//snapshots///S', '/v3/P/snapshots/S.json', '/v3/P/snapshots/S.x', '/v3/P/snapshots.json', '/v3/P/snapshots/detail.json', '/v3/P/%73napshots/S',
+    '/v3/P/snapshots/S', '/v3/snapshots/S', '/v3//snapshots/S', '/v3/P//snapshots///S', '/v3/P/snapshots/S.json', '/v3/P/snapshots.json', '/v3/P/snapshots/detail.json', '/v3/P/%73napshots/S',
     '/v3/P/manageable_snapshots.json?host=vm@lvm', '/v3/P/manageable_snapshots/%64etail?host=vm@lvm', '/v3/P/os-quota-sets/P/defaults',
   ])('%s leads somewhere', (path) => {
     expect(ask(path).status).toBe(200);
@@ -28,8 +28,8 @@ describe('a path', () => {
     expect(ask('/v3/P/snapshots/S', 'HEAD')).toMatchObject({ status: 404, type: 'text/html; charset=UTF-8', body: null });
   });
 
-  test('is no more than its id: what is behind the last dot is a format', () => {
-    expect(ask('/v3/P/snapshots/nope.json').body).toEqual({ itemNotFound: { code: 404, message: 'Snapshot nope could not be found.' } });
+  test.each([['nope.json', 'nope'], ['nope.x', 'nope.x'], ['nope.xml', 'nope.xml'], ['nope.json.json', 'nope.json']])('to %s is to %s: a format is behind the last dot, which there is one of', (given, id) => {
+    expect(ask(`/v3/P/snapshots/${given}`).body).toEqual({ itemNotFound: { code: 404, message: `Snapshot ${id} could not be found.` } });
   });
 });
 
