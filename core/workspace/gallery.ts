@@ -97,7 +97,7 @@ export const GALLERY: readonly Beginning[] = [
 function many(): Given {
   const volumes = range(50).map((v) => [`v${v}`, { size: `${1 + (v % 7)} GiB` }] as const);
   const backend = range(19).flatMap((s) => range(50).map((v) => [`s${v}-${s}`, { snapshot_of: `v${v}`, size: `${1 + ((v + s) % 7)} GiB` }] as const));
-  return { volumes: Object.fromEntries(volumes), backend: Object.fromEntries(backend) };
+  return { quota: { snapshots: 1000, gigabytes: 100_000 }, volumes: Object.fromEntries(volumes), backend: Object.fromEntries(backend) };
 }
 
 function range(length: number): readonly number[] {

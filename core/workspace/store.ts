@@ -74,6 +74,12 @@ export interface Newer {
   readonly checkpoint: number;
 }
 
+/** @param newer what others did @param changedAt when the last of it was done @returns what is to be added behind it */
+export type WriteBehind = (newer: readonly JournalEntry[], changedAt: string) => readonly JournalEntry[];
+
+/** Does something while nobody else works in the workspace, or leaves it out when that can't be. */
+export type Alone = (work: () => Promise<void>) => Promise<unknown>;
+
 /** Somebody else wrote this revision first, or it does not follow the last one. Nothing was written. */
 export class RevisionTaken extends Error {
   readonly revision: number;
@@ -110,14 +116,14 @@ export interface WorkspaceStore {
    * is stored. Rejects with RevisionTaken when there is no such workspace, or the entries next to that revision are not kept.
    * @param write makes what is to be added behind those that are newer; may be called once, and must not wait
    */
-  appendBehind(workspace: string, revision: number, write: (newer: readonly JournalEntry[]) => readonly JournalEntry[]): Promise<string>;
+  appendBehind(workspace: string, revision: number, write: WriteBehind): Promise<string>;
   /** Forgets what it knows of a workspace from before: to be called when others may have rewritten its rows. */
   forget(workspace: string): void;
   /**
-   * Keeps the world as it is at a revision that was stored, and lets go of what nobody goes back to any more. Nobody else
-   * may work in the workspace meanwhile.
+   * Keeps the world as it is at a revision that was stored, and lets go of what nobody goes back to any more.
+   * @param alone does the writing while nobody else works in the workspace; may leave it out
    */
-  checkpoint(workspace: string, world: WorldAt): Promise<void>;
+  checkpoint(workspace: string, world: WorldAt, alone: Alone): Promise<void>;
   /** Nobody else may work in it meanwhile. `undefined` when there is no such workspace. */
   remove(workspace: string): Promise<RemovedWorkspace | undefined>;
   /** Puts it back as it was, but for its name, which gets a number behind it where another one has it by now. */

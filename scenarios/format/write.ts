@@ -13,7 +13,7 @@ const LONG = ['scenarios', 'steps', 'expect', 'given'];
 /** YAML 1.2. Of exact values the order of keys, `1` and `1.0`, and integers of any size are kept. */
 export function suiteText(suite: Suite): string {
   const document = new Document();
-  document.contents = nodeOf(toJson(suite), true) as typeof document.contents;
+  document.contents = nodeOf(toJson(suite), true);
   return document.toString({ lineWidth: 0 });
 }
 
