@@ -44,8 +44,8 @@ declare module 'custody' {
     | 'CinderException' | 'VolumeBackendAPIException' | 'NotAuthorized' | 'PolicyNotAuthorized' | 'VolumeDriverException'
     | 'DriverNotInitialized' | 'Invalid' | 'InvalidSnapshot' | 'InvalidInput' | 'InvalidVolume' | 'InvalidParameterValue'
     | 'InvalidConfigurationValue' | 'VersionNotFoundForAPIMethod' | 'ServiceUnavailable' | 'NotFound' | 'VolumeNotFound'
-    | 'SnapshotNotFound' | 'ServiceNotFound' | 'SnapshotIsBusy' | 'QuotaError' | 'VolumeSizeExceedsAvailableQuota'
-    | 'SnapshotLimitExceeded' | 'ManageExistingInvalidReference' | 'ManageExistingAlreadyManaged' | 'ManageExistingVolumeTypeMismatch';
+    | 'SnapshotNotFound' | 'SnapshotMetadataNotFound' | 'ServiceNotFound' | 'SnapshotIsBusy' | 'QuotaError'
+    | 'VolumeSizeExceedsAvailableQuota' | 'SnapshotLimitExceeded' | 'ManageExistingInvalidReference' | 'ManageExistingAlreadyManaged' | 'ManageExistingVolumeTypeMismatch';
 
   /** Anything that is none of Cinder's: a crash. */
   export class PythonException extends Error {
@@ -90,6 +90,9 @@ declare module 'custody' {
     readonly provider_id: string | null;
     readonly provider_location: string | null;
     readonly metadata: JsonObject;
+    readonly user_id?: string | null;
+    readonly created_at?: string;
+    readonly updated_at?: string;
   }
 
   /** A row of Cinder's snapshots. Size in GiB. */
