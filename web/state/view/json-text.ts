@@ -23,6 +23,13 @@ export function readJson(text: string): Json | undefined {
   }
 }
 
+/** Whether two texts are JSON and say the same, however they are laid out. */
+export function sameReference(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a, b] = [readJson(one), readJson(other)];
+  return a !== undefined && b !== undefined && stringifyJson(a) === stringifyJson(b);
+}
+
 /** @param margin what stands before each line but the first */
 function layOut(value: Json, margin: string, lineLength: number): string {
   const line = stringifyJson(value, 2).replace(/\n */g, ' ');

@@ -31,6 +31,9 @@ export interface KnownValue extends Suggestion {
   readonly key: string | null;
 }
 
+/** Nothing. */
+export const EMPTY: Known = { keys: [], values: [], references: [] };
+
 /** What can be put in the place of a part of a text. */
 export interface Suggestions {
   readonly from: number;

@@ -3,7 +3,7 @@
  * that an address can be kept, sent and gone back to. What is as it is by default is left out.
  */
 import { isKind, NO_FILTER, type Filter } from './filter.ts';
-import type { TrySort } from './trying.ts';
+import { isTrySort, type TrySort } from './trying.ts';
 import { isStanding } from './verdicts.ts';
 
 export interface OverviewRoute {
@@ -55,7 +55,14 @@ export interface TryRoute {
   /** The form in which references are written; null: the driver's usual one. */
   readonly form: string | null;
   readonly sort: TrySort;
+  /** Drivers whose equal answers are unfolded in the table. */
+  readonly open: readonly string[];
+  /** What the reference is written with; null: JSON. */
+  readonly editor: TryEditor | null;
 }
+
+/** JSON as text, or keys and values in fields. */
+export type TryEditor = 'json' | 'form';
 
 /** A result from a file. */
 export interface OpenRoute {
@@ -81,6 +88,7 @@ export interface UnknownRoute {
 
 export type Route = OverviewRoute | ScenarioRoute | ProofRoute | DriversRoute | TryRoute | OpenRoute | UnknownRoute;
 
+export const TRY_EDITORS = ['json', 'form'] as const satisfies readonly TryEditor[];
 export const PROOF_VIEWS = ['sentences', 'checks'] as const satisfies readonly ProofView[];
 export const DRIVERS_VIEWS = ['list', 'sentences'] as const satisfies readonly DriversView[];
 
@@ -98,7 +106,7 @@ export function parseRoute(hash: string): Route {
   if (path === '/drivers') return driversRoute(driver, { view: DRIVERS_VIEWS.find((one) => one === view) ?? 'list', text: params.get('q') ?? '' });
   const looked = decoded(/^\/drivers\/([^/]+)$/.exec(path)?.[1]);
   if (looked !== null) return driversRoute(driver, { id: looked });
-  if (path === '/try') return tryRoute(driver, { reference: params.get('ref'), form: params.get('form'), sort: params.get('sort') === 'driver' ? 'driver' : 'verdict' });
+  if (path === '/try') return readTry(driver, params);
   if (path === '/open') return openRoute(driver, { run: params.get('run'), beside: params.get('beside'), scenario: params.get('scenario'), step: readStep(params.get('step')), carried: params.get('result') });
   const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
   if (id === null) return { page: 'unknown', driver: null, path };
@@ -115,10 +123,9 @@ export function formatRoute(route: Route): string {
     return `#/drivers${queryOf({ driver, view: view === 'list' ? null : view, q: text })}`;
   }
   if (route.page === 'try') {
-    const { driver, reference, form, sort } = route;
-    const query = queryOf({ driver, form, sort: sort === 'verdict' ? null : sort, ref: reference });
-    // An empty text is not the same as none.
-    return `#/try${query}${reference === '' ? `${query === '' ? '?' : '&'}ref=` : ''}`;
+    const { driver, reference, form, sort, open, editor } = route;
+    const query = queryOf({ driver, editor, form, sort: sort === 'verdict' ? null : sort, open: open.join(), ref: reference });
+    return `#/try${withReference(query, reference)}`;
   }
   if (route.page === 'open') {
     const { driver, run, beside, scenario, step, carried: result } = route;
@@ -147,12 +154,23 @@ export function driversRoute(driver: string | null, parts: Partial<Pick<DriversR
   return { page: 'drivers', driver, id: null, view: 'list', text: '', ...parts };
 }
 
-export function tryRoute(driver: string | null, parts: Partial<Pick<TryRoute, 'reference' | 'form' | 'sort'>> = {}): TryRoute {
-  return { page: 'try', driver, reference: null, form: null, sort: 'verdict', ...parts };
+export function tryRoute(driver: string | null, parts: Partial<Omit<TryRoute, 'page' | 'driver'>> = {}): TryRoute {
+  return { page: 'try', driver, reference: null, form: null, sort: 'verdict', open: [], editor: null, ...parts };
 }
 
 export function openRoute(driver: string | null, parts: Partial<OpenRoute> = {}): OpenRoute {
   return { page: 'open', driver, run: null, beside: null, scenario: null, step: null, carried: null, ...parts };
+}
+
+function readTry(driver: string | null, params: URLSearchParams): TryRoute {
+  const sort = params.get('sort');
+  return tryRoute(driver, {
+    reference: params.get('ref'),
+    form: params.get('form'),
+    sort: isTrySort(sort) ? sort : 'verdict',
+    open: listIn(params, 'open').filter((id) => id !== ''),
+    editor: TRY_EDITORS.find((one) => one === params.get('editor')) ?? null,
+  });
 }
 
 function readFilter(params: URLSearchParams): Filter {
@@ -183,6 +201,11 @@ function decoded(text: string | undefined): string | null {
   } catch {
     return null;
   }
+}
+
+/** An empty text is not the same as none. */
+function withReference(query: string, reference: string | null): string {
+  return `${query}${reference === '' ? `${query === '' ? '?' : '&'}ref=` : ''}`;
 }
 
 /** Commas stay as they are, so that a list can be read in the address bar. */

@@ -3,6 +3,21 @@ import { shellWord } from '../../../core/report/rerun.ts';
 import { isObject, type Json } from '../../../core/value/json.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 
+/** A line for a shell, or why a program has none. */
+export interface ShellRequest {
+  readonly program: 'cinder' | 'openstack' | 'curl';
+  readonly line: string | null;
+  /** Why there is no line. */
+  readonly none: string;
+}
+
+export function requestsOf(reference: Json): readonly ShellRequest[] {
+  return [
+    { program: 'cinder', line: cinderCommand(reference), none: 'The client has no command for this: it sends an object of one key with a text, which may not begin with a hyphen.' },
+    { program: 'curl', line: curlCommand(reference), none: '' },
+  ];
+}
+
 /**
  * The client's command; null where it has none that sends just this. It sends an object of one key with a text
  * (cinderclient/v3/shell_base.py:2293, release 9.1.0); what begins with a hyphen it would take for an option.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KINDS, NO_FILTER } from '../../../../web/state/view/filter.ts';
-import { driversRoute, DRIVERS_VIEWS, formatRoute, openRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, tryRoute, type Route } from '../../../../web/state/view/route.ts';
+import { driversRoute, DRIVERS_VIEWS, formatRoute, openRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, tryRoute, TRY_EDITORS, type Route } from '../../../../web/state/view/route.ts';
+import { TRY_COLUMNS } from '../../../../web/state/view/trying.ts';
 import { STANDINGS } from '../../../../web/state/view/verdicts.ts';
 
 const driver = fc.option(fc.string({ minLength: 1 }));
@@ -20,7 +21,9 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     driver,
     reference: fc.option(fc.string()),
     form: fc.option(fc.string({ minLength: 1 })),
-    sort: fc.constantFrom('verdict' as const, 'driver' as const),
+    sort: fc.constantFrom(...TRY_COLUMNS.flatMap((column) => [column, `-${column}`] as const)),
+    open: fc.uniqueArray(fc.stringMatching(/^[\w.-]+$/)),
+    editor: fc.constantFrom(null, ...TRY_EDITORS),
   }),
   fc.record({
     page: fc.constant('open' as const),
@@ -54,6 +57,7 @@ describe('addresses', () => {
     ['#/try', tryRoute(null)],
     ['#/try?ref=', tryRoute(null, { reference: '' })],
     ['#/try?driver=rbd&form=bare-string&sort=driver&ref=%22a%20%2B%20b%22', tryRoute('rbd', { reference: '"a + b"', form: 'bare-string', sort: 'driver' })],
+    ['#/try?driver=rbd&editor=form&sort=-size&open=lvm,pure-21.3&ref=null', tryRoute('rbd', { reference: 'null', sort: '-size', open: ['lvm', 'pure-21.3'], editor: 'form' })],
     ['#/proof', proofRoute(null)],
     ['#/proof?driver=lvm&view=checks', proofRoute('lvm', 'checks')],
     ['#/drivers', driversRoute(null)],
