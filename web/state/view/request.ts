@@ -13,6 +13,10 @@ const KINDS = {
   service: 'volume service',
   clock: 'clock',
   look: 'look',
+  edit: 'change by hand',
+  undo: 'undo',
+  redo: 'redo',
+  return: 'return',
   settle: 'settle',
 } as const;
 
@@ -81,7 +85,16 @@ function titleOf(kind: StepKind, request: JsonObject, names: Names): string {
     case 'api':
       return `API: ${apiText(what, request, names)}`;
     case 'event':
+      if (what === 'create_volume') return `Create volume ${textOf(get(request, 'volume') ?? '')}`;
       return `Backend: ${textOf(what)} ${textOf(get(request, 'object') ?? '')}`;
+    case 'edit':
+      return `${get(request, 'row') === null ? 'Remove' : 'Write'} a row of ${textOf(what)} by hand`;
+    case 'undo':
+      return `Undo revision ${textOf(what)}`;
+    case 'redo':
+      return `Do revision ${textOf(what)} again`;
+    case 'return':
+      return `Make the world what it was at revision ${textOf(what)}`;
     case 'settle':
       return what === 'scheduler' ? 'Let Cinder’s scheduler finish' : 'Let Cinder finish';
     case 'fault':

@@ -5,6 +5,7 @@
 import { isKind, NO_FILTER, type Filter } from './filter.ts';
 import { isTrySort, type TrySort } from './trying.ts';
 import { isStanding } from './verdicts.ts';
+import { readWorkspace, workspaceQuery, workspacesRoute, type WorkspaceRoute, type WorkspacesRoute } from './workspace/route.ts';
 
 export interface OverviewRoute {
   readonly page: 'overview';
@@ -86,7 +87,7 @@ export interface UnknownRoute {
   readonly path: string;
 }
 
-export type Route = OverviewRoute | ScenarioRoute | ProofRoute | DriversRoute | TryRoute | OpenRoute | UnknownRoute;
+export type Route = OverviewRoute | ScenarioRoute | ProofRoute | DriversRoute | TryRoute | OpenRoute | WorkspacesRoute | WorkspaceRoute | UnknownRoute;
 
 export const TRY_EDITORS = ['json', 'form'] as const satisfies readonly TryEditor[];
 export const PROOF_VIEWS = ['sentences', 'checks'] as const satisfies readonly ProofView[];
@@ -108,6 +109,9 @@ export function parseRoute(hash: string): Route {
   if (looked !== null) return driversRoute(driver, { id: looked });
   if (path === '/try') return readTry(driver, params);
   if (path === '/open') return openRoute(driver, { run: params.get('run'), beside: params.get('beside'), scenario: params.get('scenario'), step: readStep(params.get('step')), carried: params.get('result') });
+  if (path === '/workspaces') return workspacesRoute(driver);
+  const workspace = decoded(/^\/workspace\/([^/]+)$/.exec(path)?.[1]);
+  if (workspace !== null) return readWorkspace(driver, workspace, params);
   const id = decoded(/^\/scenario\/([^/]+)$/.exec(path)?.[1]);
   if (id === null) return { page: 'unknown', driver: null, path };
   return { page: 'scenario', driver, id, step: readStep(params.get('step')), filter };
@@ -127,6 +131,8 @@ export function formatRoute(route: Route): string {
     const query = queryOf({ driver, editor, form, sort: sort === 'verdict' ? null : sort, open: open.join(), ref: reference });
     return `#/try${withReference(query, reference)}`;
   }
+  if (route.page === 'workspaces') return `#/workspaces${queryOf({ driver: route.driver })}`;
+  if (route.page === 'workspace') return `#/workspace/${encodeURIComponent(route.id)}${withReference(queryOf(workspaceQuery(route)), route.reference)}`;
   if (route.page === 'open') {
     const { driver, run, beside, scenario, step, carried: result } = route;
     return `#/open${queryOf({ driver, run, beside, scenario, step, result })}`;

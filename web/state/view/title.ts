@@ -3,11 +3,12 @@ import type { DriverSummary, SuiteSummary } from '../../worker/facade.ts';
 import type { Route } from './route.ts';
 import { findScenario } from './suites.ts';
 
-export function titleOf(route: Route, driver: DriverSummary | null, suites: readonly SuiteSummary[]): string {
-  return [...partsOf(route, driver, suites), 'Custody'].join(' · ');
+/** @param name of the workspace that is open; null: not known yet */
+export function titleOf(route: Route, driver: DriverSummary | null, suites: readonly SuiteSummary[], name: string | null = null): string {
+  return [...partsOf(route, driver, suites, name), 'Custody'].join(' · ');
 }
 
-function partsOf(route: Route, driver: DriverSummary | null, suites: readonly SuiteSummary[]): string[] {
+function partsOf(route: Route, driver: DriverSummary | null, suites: readonly SuiteSummary[], name: string | null): string[] {
   const on = driver ? [driver.id] : [];
   switch (route.page) {
     case 'overview':
@@ -22,6 +23,10 @@ function partsOf(route: Route, driver: DriverSummary | null, suites: readonly Su
       return ['Try a reference', ...on];
     case 'open':
       return [...(route.scenario === null ? [] : [route.scenario]), 'Open a result'];
+    case 'workspaces':
+      return ['Workspaces'];
+    case 'workspace':
+      return [{ inventory: 'Inventory', try: 'Try', console: 'Console', history: 'History' }[route.view], name ?? 'Workspace'];
     case 'unknown':
       return ['Not found'];
   }

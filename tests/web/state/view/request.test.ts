@@ -84,6 +84,12 @@ test('a body that is no JSON stands as it was sent', () => {
 
 test.each([
   ['{"event":"rename","object":"tuesday","name":"other"}', 'event', 'Backend: rename tuesday'],
+  ['{"event":"create_volume","volume":"payroll","object":"volume-1"}', 'event', 'Create volume payroll'],
+  ['{"edit":"snapshots","id":"1234","row":{"id":"1234"}}', 'edit', 'Write a row of snapshots by hand'],
+  ['{"edit":"objects","id":"1","row":null}', 'edit', 'Remove a row of objects by hand'],
+  ['{"undo":3}', 'undo', 'Undo revision 3'],
+  ['{"redo":3}', 'redo', 'Do revision 3 again'],
+  ['{"return":0}', 'return', 'Make the world what it was at revision 0'],
   ['{"fault":{"during":"manage_existing_snapshot","at":"first-write","effect":"fails"}}', 'fault', 'The first write of the next manage_existing_snapshot fails'],
   ['{"fault":{"during":"unmanage_snapshot","at":"any","effect":"fails","times":2}}', 'fault', 'Any access of the next unmanage_snapshot fails, 2 times'],
   ['{"fault":{"during":"unmanage_snapshot","at":"lookup","effect":"fails","times":1}}', 'fault', 'The lookup of the next unmanage_snapshot fails'],
