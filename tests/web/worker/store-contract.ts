@@ -10,6 +10,9 @@ import type { HeadRow, JournalRow, PageRow } from '../../../web/worker/store/sch
 import { bareRows } from './bare-indexeddb.ts';
 import { addObject, entryOf, worldOf } from './worlds.ts';
 
+/** Nobody else works in any workspace. */
+const atOnce = (write: () => Promise<void>): Promise<void> => write();
+
 /** 2026-01-01T00:00:00Z, which every store here has as the time. */
 const NOW = 1_767_225_600_000;
 const MADE_AT = '2025-12-31T00:00:00.000Z';
@@ -258,7 +261,7 @@ export function testWorkspaceStore(storeOver: (database: Database, now: () => nu
         states.push(world.state());
         if (n % 100 > 0) continue;
         await store.append('w', entries.slice(n - 100));
-        if (n % 300 === 0) await store.checkpoint('w', { revision: n, state: world.state() });
+        if (n % 300 === 0) await store.checkpoint('w', { revision: n, state: world.state() }, atOnce);
       }
       const loaded = await connect(name).load('w');
       expect(loaded).toMatchObject({ first, revision: 1700, checkpoint: 1500, state: world.state() });
@@ -273,7 +276,7 @@ export function testWorkspaceStore(storeOver: (database: Database, now: () => nu
       expect(await pages()).toEqual(['1/0', '1/1', '1/2', '1/3', '1/4', ...[2, 3, 4, 5, 6].flatMap(changed)]);
       rename(0);
       await store.append('w', [entryOf(world, 1701)]);
-      await store.checkpoint('w', { revision: 1701, state: world.state() });
+      await store.checkpoint('w', { revision: 1701, state: world.state() }, atOnce);
       expect(await pages(), 'the generation of revision 300 is gone').toEqual(['1/0', '1/1', '1/2', '1/3', '1/4', ...[3, 4, 5, 6, 7].flatMap(changed)]);
     }, 30_000);
 
@@ -284,7 +287,7 @@ export function testWorkspaceStore(storeOver: (database: Database, now: () => nu
       if (!renamed) throw new Error('The world has 2500 objects.');
       world.objects.update(renamed.id, { name: 'renamed' });
       await store.append('w', [entryOf(world, 1)]);
-      await store.checkpoint('w', { state: world.state(), revision: 1 });
+      await store.checkpoint('w', { state: world.state(), revision: 1 }, atOnce);
 
       const pages = (await bareRows(name, 'pages')) as readonly PageRow[];
       const pagesOf = (generation: number): number[] => pages.filter((page) => page.generation === generation).map(({ page }) => page);
@@ -304,7 +307,7 @@ export function testWorkspaceStore(storeOver: (database: Database, now: () => nu
       const between = world.state();
       addObject(world, 'b');
       await store.append('w', [first, entryOf(world, 2)]);
-      await store.checkpoint('w', { state: between, revision: 1 });
+      await store.checkpoint('w', { state: between, revision: 1 }, atOnce);
       expect(await store.load('w')).toMatchObject({ state: world.state(), revision: 2 });
     });
 
@@ -312,7 +315,7 @@ export function testWorkspaceStore(storeOver: (database: Database, now: () => nu
       const world = worldOf(0);
       const { name, store } = await begin(world);
       await store.append('w', [entryOf(world, 1)]);
-      await expect(store.checkpoint('w', { state: world.state(), revision: 2 })).rejects.toThrow(RevisionTaken);
+      await expect(store.checkpoint('w', { state: world.state(), revision: 2 }, atOnce)).rejects.toThrow(RevisionTaken);
       expect(await bareRows(name, 'pages')).toHaveLength(2);
     });
 
@@ -324,7 +327,7 @@ export function testWorkspaceStore(storeOver: (database: Database, now: () => nu
         return { entry: entryOf(world, revision), state: world.state() };
       });
       await store.append('w', states.map(({ entry }) => entry));
-      for (const revision of [2, 1]) await store.checkpoint('w', { state: states[revision - 1]?.state ?? world.state(), revision });
+      for (const revision of [2, 1]) await store.checkpoint('w', { state: states[revision - 1]?.state ?? world.state(), revision }, atOnce);
       expect(await bareRows(name, 'heads')).toMatchObject([{ workspace: 'w', generation: 2, at_revision: 2 }]);
       expect(await store.load('w')).toMatchObject({ state: world.state(), revision: 2 });
     });
@@ -373,7 +376,7 @@ export function testWorkspaceStore(storeOver: (database: Database, now: () => nu
             await store.append('w', batch);
             stored += batch.length;
           } else if (each.kind === 'checkpoint') {
-            if (stored > 0) await store.checkpoint('w', { state: world.state(), revision: stored });
+            if (stored > 0) await store.checkpoint('w', { state: world.state(), revision: stored }, atOnce);
           } else {
             const loaded = await connect(name).load('w');
             expect(loaded).toMatchObject({ state: world.state(), revision: stored });

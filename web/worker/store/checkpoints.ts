@@ -5,6 +5,7 @@
 import { sha256Hex } from '../../../core/value/digest.ts';
 import { TABLE_NAMES, type TableName } from '../../../core/world/changes.ts';
 import type { WorldState } from '../../../core/world/world.ts';
+import { pause } from '../pause.ts';
 import type { OpenTables } from './database.ts';
 import { pack, unpack } from './packing.ts';
 import type { Generation, PageRow } from './schema.ts';
@@ -28,15 +29,18 @@ interface PagePlace {
 
 type PageKey = [workspace: string, generation: number, page: number];
 
-/** The world in pages, table by table. It is what takes time, so it is done before a transaction begins. */
-export function paginate(state: WorldState): readonly PageOfWorld[] {
-  return TABLE_NAMES.flatMap((table) => {
+/** The world in pages, table by table. It is what takes time: it is done before a transaction begins, and lets the worker listen in between. */
+export async function paginate(state: WorldState): Promise<readonly PageOfWorld[]> {
+  const pages: PageOfWorld[] = [];
+  for (const table of TABLE_NAMES) {
     const rows = state[table];
-    return Array.from({ length: Math.ceil(rows.length / ROWS_PER_PAGE) }, (_, index) => {
-      const bytes = pack(rows.slice(index * ROWS_PER_PAGE, (index + 1) * ROWS_PER_PAGE));
-      return { table, digest: sha256Hex(bytes), bytes };
-    });
-  });
+    for (let at = 0; at < rows.length; at += ROWS_PER_PAGE) {
+      const bytes = pack(rows.slice(at, at + ROWS_PER_PAGE));
+      pages.push({ table, digest: sha256Hex(bytes), bytes });
+      await pause();
+    }
+  }
+  return pages;
 }
 
 /** Writes a generation: the pages that the newest one before it does not have. To be called in a transaction. */

@@ -6,7 +6,7 @@
  * tab, the worker and the browser. A loss of power may take the newest entries, never older ones without them; waiting
  * for the disk as well would cost more than half of the speed.
  */
-import { RevisionTaken, type JournalEntry } from '../../../core/workspace/store.ts';
+import { RevisionTaken, type JournalEntry, type WriteBehind } from '../../../core/workspace/store.ts';
 import type { HeadRow, JournalRow } from './schema.ts';
 
 export class Journal {
@@ -32,22 +32,16 @@ export class Journal {
    * RevisionTaken, and writes nothing, when the first of them does not follow that revision or there is no such
    * workspace; with what `write` throws; or with a DOMException.
    */
-  async appendBehind(
-    database: IDBDatabase, workspace: string, revision: number, write: (newer: readonly JournalEntry[]) => readonly JournalEntry[], at: string,
-  ): Promise<void> {
+  async appendBehind(database: IDBDatabase, workspace: string, revision: number, write: WriteBehind, at: string): Promise<void> {
     const taken = new RevisionTaken(workspace, revision + 1);
     let last = revision;
-    await inTransaction(database, taken, (transaction, refuse) => findBehind(transaction, workspace, revision, (newer) => {
+    await inTransaction(database, taken, (transaction, refuse) => findBehind(transaction, workspace, revision, guarded(refuse, (newer) => {
       if (!newer) return refuse(taken);
-      try {
-        const row = rowOf(workspace, write(newer), at);
-        last = row?.last ?? newer.at(-1)?.revision ?? revision;
-        if (row) add(transaction, row);
-        else transaction.commit();
-      } catch (failure) {
-        refuse(failure);
-      }
-    }));
+      const row = rowOf(workspace, write(newer.flatMap(({ entries }) => entries), newer.at(-1)?.at ?? at), at);
+      last = row?.last ?? newer.at(-1)?.last ?? revision;
+      if (row) add(transaction, row);
+      else transaction.commit();
+    })));
     this.#last.set(workspace, last);
   }
 
@@ -74,15 +68,26 @@ function addRow(database: IDBDatabase, row: JournalRow): Promise<void> {
 function addRowIfNext(database: IDBDatabase, row: JournalRow): Promise<void> {
   const taken = new RevisionTaken(row.workspace, row.first);
   return inTransaction(database, taken, (transaction, refuse) =>
-    findLast(transaction, row.workspace, (last) => {
+    findLast(transaction, row.workspace, guarded(refuse, (last) => {
       if (last === row.first - 1) add(transaction, row);
       else refuse(taken);
-    }));
+    })));
 }
 
 type Refuse = (reason: unknown) => void;
 /** What is done with what a request found. */
 type Found<Result> = (result: Result) => void;
+
+/** What is thrown where a request answers would end the whole worker. */
+function guarded<Result>(refuse: Refuse, found: Found<Result>): Found<Result> {
+  return (result) => {
+    try {
+      found(result);
+    } catch (failure) {
+      refuse(failure);
+    }
+  };
+}
 
 /** @param taken what it rejects with when a row of that key is there already */
 function inTransaction(database: IDBDatabase, taken: RevisionTaken, work: (transaction: IDBTransaction, refuse: Refuse) => void): Promise<void> {
@@ -117,14 +122,14 @@ function findLast(transaction: IDBTransaction, workspace: string, found: Found<n
   };
 }
 
-/** Hands on the entries behind a revision, which is the last one of a row; `undefined` when the next one is not there, or no such workspace. */
-function findBehind(transaction: IDBTransaction, workspace: string, revision: number, found: Found<readonly JournalEntry[] | undefined>): void {
+/** Hands on the rows behind a revision, which is the last one of a row; `undefined` when the next one is not there, or no such workspace. */
+function findBehind(transaction: IDBTransaction, workspace: string, revision: number, found: Found<readonly JournalRow[] | undefined>): void {
   findLast(transaction, workspace, (last) => {
     if (last === undefined || last < revision) return found(undefined);
     const rows = transaction.objectStore('journal').getAll(rowsFrom(workspace, revision + 1));
     rows.onsuccess = () => {
-      const newer = (rows.result as readonly JournalRow[]).flatMap(({ entries }) => entries);
-      found(last === revision || newer[0]?.revision === revision + 1 ? newer : undefined);
+      const newer = rows.result as readonly JournalRow[];
+      found(last === revision || newer[0]?.first === revision + 1 ? newer : undefined);
     };
   });
 }

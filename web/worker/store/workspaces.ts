@@ -29,9 +29,9 @@ export function workspaceStore(database: Database, now: () => number): Workspace
       return Promise.all(rows.map((row) => listed(tables, row)));
     }),
 
-    make: (workspace) => {
-      const first = paginate(workspace.first);
-      const start = workspace.start.revision === 0 ? null : paginate(workspace.start.state);
+    make: async (workspace) => {
+      const first = await paginate(workspace.first);
+      const start = workspace.start.revision === 0 ? null : await paginate(workspace.start.state);
       const at = time();
       return within('rw', (tables) => make(tables, workspace, first, start, at));
     },
@@ -62,9 +62,9 @@ export function workspaceStore(database: Database, now: () => number): Workspace
 
     forget: (workspace) => journal.forget(workspace),
 
-    checkpoint: (workspace, { state, revision }) => {
-      const pages = paginate(state);
-      return within('rw', (tables) => checkpoint(tables, workspace, pages, revision));
+    checkpoint: async (workspace, { state, revision }, alone) => {
+      const pages = await paginate(state);
+      await alone(() => within('rw', (tables) => checkpoint(tables, workspace, pages, revision)));
     },
 
     remove: (workspace) => {
