@@ -37,6 +37,8 @@ export class App {
   storage = $state.raw<StorageStatus>({ state: 'opening' });
   /** What the live region says. */
   spoken = $state.raw('');
+  /** Name of the workspace that is open, as the browser's tab has it. */
+  workspaceName = $state.raw<string | null>(null);
   readonly catalogue = new Loaded<Catalogue>();
   readonly opened = new Loaded<OpenedScenario>();
   readonly planned = new Loaded<Planned>();
@@ -118,7 +120,7 @@ export class App {
     const { route } = this.router;
     if (route.page === 'proof') return this.#prove();
     // These pages bring along a state of their own; beside a scenario from a file stands what the proof says of it.
-    if (route.page === 'try' || route.page === 'drivers') return;
+    if (route.page === 'try' || route.page === 'drivers' || route.page === 'workspaces' || route.page === 'workspace') return;
     if (route.page === 'open') return route.scenario === null ? undefined : this.#prove();
     if (this.#goToLastDriver()) return;
     const { driver } = this;

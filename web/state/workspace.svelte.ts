@@ -142,11 +142,13 @@ export class Desk {
 
   readonly #find = (revision: number): WorkspaceStep | undefined => this.known?.steps.find((step) => step.revision === revision);
 
-  #load(id: string): Promise<void> {
-    return this.loaded.load(async () => {
+  async #load(id: string): Promise<void> {
+    await this.loaded.load(async () => {
       const opened = await this.#client.openWorkspace(id);
       return { ...opened, world: worldAfter(opened.start.state, opened.steps) };
     });
+    const newest = this.#id === id ? this.known?.steps.at(-1) : undefined;
+    if (newest) this.#note(newest.command, newest);
   }
 
   #hear(id: string, news: WorkspaceNews): void {
