@@ -2,7 +2,7 @@
 """The recorder of record.py for `openstack`, which has more to ask than Block Storage: it is given a Keystone as well.
 
 Lines in, lines out, as record.py has them. The Keystone knows one user and one project, and a catalogue in which Block Storage
-is all there is. Its token is what Cinder's noauth takes. Requests to it are no part of the exchanges: what is recorded is the
+is all there is besides. Its token is what Cinder's noauth takes. Requests to it are no part of the exchanges: what is recorded is the
 talk with Cinder. A cloud with `none` for authentication would not do: to the client all services are then at one address, and it
 asks Cinder for servers and projects.
 """
@@ -35,9 +35,10 @@ def keystone(base, method, path):
         token = {'methods': ['password'], 'expires_at': '2099-01-01T00:00:00.000000Z', 'issued_at': '2024-01-01T00:00:00.000000Z',
                  'audit_ids': ['a'], 'is_domain': False, 'roles': [{'id': 'r', 'name': 'admin'}],
                  'user': {**PERSON, 'domain': DOMAIN, 'password_expires_at': None}, 'project': {**PROJECT, 'domain': DOMAIN},
-                 'catalog': [{'id': 'c', 'type': 'volumev3', 'name': 'cinderv3', 'endpoints': [endpoint]}]}
+                 'catalog': [{'id': 'c', 'type': 'volumev3', 'name': 'cinderv3', 'endpoints': [endpoint]},
+                             {'id': 'k', 'type': 'identity', 'name': 'keystone', 'endpoints': [{**endpoint, 'id': 'i', 'url': base + PREFIX}]}]}
         return 201, {'X-Subject-Token': '%s:%s' % (console_record.USER, placeholders.PROJECT)}, {'token': token}
-    for kind, thing in (('project', PROJECT), ('user', PERSON)):
+    for kind, thing in (('project', PROJECT), ('user', PERSON), ('domain', DOMAIN)):
         if path == '/%ss/%s' % (kind, thing['id']):
             return 200, {}, {kind: thing}
         if path == '/%ss' % kind:
@@ -53,7 +54,7 @@ class Server(console_record.Server):
         base = 'http://127.0.0.1:%d' % self.server_address[1]
         status, headers, said = keystone(base, asked['method'], asked['path'])
         text = json.dumps(said).encode()
-        return '%d Answered' % status, [['Content-Length', str(len(text))], ['Content-Type', 'application/json']] + [list(h) for h in headers.items()], text
+        return '%d Answered' % status, [['Content-Length', str(len(text))], ['Content-Type', 'application/json'], ['Connection', 'close']] + [list(h) for h in headers.items()], text
 
 
 def variables_of(port):
