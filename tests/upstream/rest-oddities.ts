@@ -80,6 +80,51 @@ export const LIST_QUERIES = [
   'user_id=admin', 'limit=1&with_count=true&sort=id', 'limit=1&sort=id:asc', 'limit=2&sort=id&offset=1', 'bootable=true',
 ];
 
+/** Ids of volumes besides the two that a session begins with, in the order of their making. */
+export const MORE_VOLUMES = ['e5e5e5e5-0000-4eee-8eee-000000000001', 'e5e5e5e5-0000-4eee-8eee-000000000002', 'e5e5e5e5-0000-4eee-8eee-000000000003'];
+
+/** What their rows have besides. */
+export const VOLUME_ROWS: readonly Readonly<Record<string, Json>>[] = [
+  {}, { size: int(3) }, { status: 'error', metadata: object([['a', 'b']]) }, { metadata: object([['a', 'b'], ['k', '1']]) }, { status: 'managing' }, { status: 'error_managing' }, { status: 'in-use', migration_status: 'success', name_id: UNKNOWN },
+  { migration_status: 'target:a1a1a1a1-1111-4aaa-8aaa-a1a1a1a1a1a1' }, { project_id: OTHER_PROJECT }, { user_id: 'u1', replication_status: 'disabled' }, { user_id: null, provider_id: '5', provider_location: 'x:y' }, { host: null }, { host: 'vm@ceph' },
+];
+export const VOLUME_NAMES = ['v1', 'V1', 'v-lvm', 'é 1', '5', 'None', ''];
+
+/** Parts of the query of a list of volumes. */
+export const VOLUME_QUERIES = [
+  'all_tenants=1', 'all_tenants=True', 'all_tenants=0', 'all_tenants=x', 'all_tenants=2', 'all_tenants=1&project_id=<PROJECT>', 'limit=1', 'limit=2', 'limit=0', 'limit=-1', 'limit=x', 'limit=5000', 'offset=1', 'offset=-1', 'offset=x', 'marker=x', 'marker=',
+  'sort=id', 'sort=id:asc', 'sort=created_at:asc', 'sort=name', 'sort=name:asc', 'sort=status:asc,id:desc', 'sort=size', 'sort=size:asc,name:desc', 'sort=nope', 'sort=id:up', 'sort_key=id', 'sort_dir=asc', 'sort_key=name&sort_dir=asc', 'sort=bootable', 'sort=migration_status:asc',
+  'sort=host', 'sort=metadata', 'sort=name_id', 'sort=_name_id', 'sort=volume_type_id:asc', 'sort=id&sort_key=id', 'sort=user_id:asc', 'sort=provider_id', 'sort=', 'limit=x&sort=id&sort_key=id',
+  'status=error', 'status=available', 'status=ERROR', 'status=None', 'status=', 'status=["error","available"]', "status=('error',)", 'status=%27error%27', 'status=5', 'name=v1', 'name=v-lvm', 'name=5', 'name=None', 'name=', 'name=%22v1%22', 'name~=v', 'name~=%25', 'display_name=v1', 'display_name~=V', 'description~=x',
+  'status~=err', 'size~=1', 'host~=LVM', 'foo~=x', 'id~=e5', 'migration_status~=None', 'metadata~=x', 'name_id~=x', 'size=1', 'size=3', 'size=1.0', 'size=01', 'size=%271%27', 'size=[1,3]', 'size=x', 'size=2-1', 'size=0x1', 'size=True', 'size=None',
+  'migration_status=None', 'migration_status=success', 'bootable=true', 'bootable=False', 'bootable=x', 'bootable=0', 'bootable=f', 'multiattach=no', 'deleted=1', 'deleted=false', 'shared_targets=1', 'consumes_quota=true', 'consumes_quota=false', 'consumes_quota=x', 'use_quota=1',
+  'metadata=%7B%22a%22:%22b%22%7D', 'metadata=x', 'metadata=%7B%7D', "metadata={'k':1}", "metadata={'k':'1','a':'b'}", 'metadata=5', 'metadata={"a":true}', 'metadata={"a":', 'glance_metadata={}', "glance_metadata={'a':'b'}", 'glance_metadata=x', 'host=vm', 'host=vm@lvm', 'host=vm@lvm%23lvm', 'host=vm@nope', 'host=5', 'host=', 'cluster_name=x', 'cluster_name=',
+  'availability_zone=nova', 'availability_zone=x', 'group_id=None', 'group_id=x', 'volume_type_id=<TYPE-LVM>', 'volume_type=lvm', 'user_id=admin', 'user_id=None', 'provider_id=5', 'provider_id=[%225%22]', 'name_id=x', '_name_id=None', 'id=<VOL-LVM>', 'no_migration_targets=1', 'no_migration_targets=0', 'attach_status=x',
+  'created_at=gt:2020-01-01', 'created_at=lt:2020-01-01T00:00:00Z', 'created_at=gte:20200101T10', 'created_at=lt:2020-01-01,gt:2000', 'created_at=x:2020', 'created_at=2020', 'created_at=gt:2020-13', 'created_at=gt:nope', 'created_at=gt:202001', 'created_at=', 'updated_at=gt:2000', 'updated_at=neq:2000-02-30', 'updated_at=neq:2000-2-3 01:02:03.5%2B02:00', 'created_at=neq:2000,foo',
+  'with_count=true', 'with_count=1&limit=1', 'with_count=false', 'with_count=x', 'with_count=1&all_tenants=1&limit=1', 'foo=bar', 'foo=1&foo=2', '%C3%A9=1', 'status=%FF',
+];
+
+/** Bodies of a change of a snapshot's texts. */
+export const SNAPSHOT_UPDATES = [
+  '{"snapshot": {"name": "n1"}}', '{"snapshot": {"name": " n2 ", "description": "d"}}', '{"snapshot": {"name": "native"}}', '{"snapshot": {"description": null}}', '{"snapshot": {"display_name": "n3", "name": "n4"}}', '{"snapshot": {"display_description": "\u00a0é\u2028"}}', '{"snapshot": {"display_description": " x "}}',
+  '{"snapshot": {"name": null, "display_description": ""}}', '{"snapshot": {}}', '{"snapshot": {"x": 1}}', '{"snapshot": {"name": "a", "x": 1, "y": 2}}', '{"snapshot": {"name": 5, "description": 6}}', '{"snapshot": {"description": "a\nb"}}', '{"snapshot": null}', '{"snapshot": []}', '{}', '[]', '5', '{', '',
+  '{"snapshot": {"name": "a"}, "x": 1}', '{"type": "x", "snapshot": {"name": "a"}}', `{"snapshot": {"name": "${'n'.repeat(256)}"}}`, `{"snapshot": {"display_name": "${'é'.repeat(255)}"}}`, '{"snapshot": {"metadata": {}}}', '{"x": 1}',
+];
+
+export const METADATA_KEYS = ['a', 'b', 'k 1', 'nope', 'new', 'a.b', 'a.json', 'A', '%C3%A9'];
+
+/** Bodies for all metadata of a snapshot, and for one of them. */
+export const METADATA_BODIES = [
+  '{"metadata": {"a": "b"}}', '{"metadata": {"a": "c", "k 1": ""}}', '{"metadata": {}}', '{"metadata": {"b": "1", "a.b": "2", "new": "3"}}', '{"metadata": {"a": "b"}, "x": 1}', '{"metadata": null}', '{"metadata": []}', '{"metadata": "x"}', '{"metadata": {"a/b": "x"}}', '{"metadata": {"é": "x", "a%": 5}}', '{"metadata": {"": "x"}}',
+  '{"metadata": {"a": 5}}', '{"metadata": {"a": null}}', `{"metadata": {"a": "${'x'.repeat(256)}"}}`, `{"metadata": {"${'k'.repeat(255)}": "x"}}`, `{"metadata": {"${'k'.repeat(256)}": "x"}}`, '{"metadata": {"a\n": "x"}}', '{"type": 1}', '{"type": 1, "metadata": {}}', '{}', '[]', '5', '{', '', '{"meta": {"a": "b"}}',
+];
+export const ONE_METADATA = [
+  '{"meta": {"a": "b"}}', '{"meta": {"a": "c"}}', '{"meta": {"k 1": "d"}}', '{"meta": {"nope": "d"}}', '{"meta": {"a.b": "d"}}', '{"meta": {}}', '{"meta": {"a": "1", "b": "2"}}', '{"meta": null}', '{"meta": {"a": 5}}', '{"meta": {"a/b": "x"}}', '{}', '[]', '', '{"type": 1, "meta": {"a": "e"}}', '{"metadata": {"a": "b"}}',
+];
+
+/** Where versions are told, or nearly. */
+export const VERSION_PLACES = ['/', '/v3/', '/v3', '//', '/v3//', '/?x=1', '/v2/', '/v3/<PROJECT>', '/v3/<PROJECT>/', '/nope'];
+
 /** Changes of a row: SQL, its first values, of what the row is. */
 export const CHANGES: readonly (readonly [sql: string, values: readonly Json[], of: 'volume' | 'snapshot' | 'service'])[] = [
   ['update volumes set status=? where id=?', ['in-use'], 'volume'],
@@ -121,4 +166,7 @@ export const PLACES: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/v3/<PROJECT>/snapshots/<ID>'], ['DELETE', '/v3/<PROJECT>/snapshots'], ['GET', '/v3/<PROJECT>/snapshots/<ID>/action'], ['POST', '/v3/<PROJECT>/snapshots/<ID>/nope'], ['GET', '/v3/<PROJECT>/snapshots/'], ['GET', '/v3/<PROJECT>/snapshots/<ID>/'], ['GET', '/v3/<PROJECT>/snapshots/nope'],
   ['DELETE', '/v3/<PROJECT>/snapshots/nope'], ['GET', '/v3/<PROJECT>/snapshots/<ID>.json'], ['GET', '/v3/<PROJECT>/os-snapshot-manage/<ID>'], ['GET', '/v3/<PROJECT>/os-quota-sets/<PROJECT>/defaults'], ['GET', '/v3/nope/snapshots/<ID>'], ['GET', '/v3//snapshots/<ID>'],
   ['GET', '/v3/<PROJECT>/snapshots/<ID>?x=%FF'], ['HEAD', '/v3/<PROJECT>/snapshots/<ID>'], ['PATCH', '/v3/<PROJECT>/manageable_snapshots'], ['GET', '/v3/<PROJECT>/manageable_snapshots/detail/'], ['GET', '/v3/<PROJECT>/Snapshots/<ID>'], ['GET', '/v3/<PROJECT>/manageable_snapshots/%64etail?host=vm@lvm'],
+  ['GET', '/v3/<PROJECT>/snapshots/new'], ['GET', '/v3/<PROJECT>/snapshots/<ID>/edit'], ['GET', '/v3/<PROJECT>/volumes/new'], ['GET', '/v3/<PROJECT>/volumes/<VOL-LVM>/edit'], ['GET', '/v3/<PROJECT>/volumes/<VOL-LVM>.json'], ['GET', '/v3/<PROJECT>/volumes/detail.json'], ['GET', '/v3/<PROJECT>/volumes/'],
+  ['GET', '/v3/<PROJECT>/volumes/<VOL-LVM>/nope'], ['GET', '/v3/<PROJECT>/snapshots/<ID>.x'], ['PUT', '/v3/<PROJECT>/snapshots/<ID>/metadata.json'], ['GET', '/v3/<PROJECT>/snapshots/<ID>/metadata/'], ['GET', '/v3/<PROJECT>/snapshots/<ID>/metadata/a/edit'], ['DELETE', '/v3/<PROJECT>/snapshots/<ID>/metadata'],
+  ['POST', '/v3/<PROJECT>/snapshots/<ID>/metadata/a'], ['PATCH', '/v3/<PROJECT>/snapshots/<ID>'], ['GET', '/v3/<PROJECT>/manageable_snapshots/new'], ['GET', '/v3/<PROJECT>/os-quota-sets/<PROJECT>/edit'], ['HEAD', '/v3/<PROJECT>/volumes'], ['HEAD', '/v3/'],
 ];

@@ -6,8 +6,8 @@ import { int, object, type Json } from '../../core/value/json.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import { fields, type Fields } from './case-maker.ts';
 import {
-  ACTIONS, BODIES, CHANGES, DESCRIPTIONS, ELSEWHERE, HEADERS, LIST_QUERIES, LISTING_QUERIES, METADATA, NAMES, OTHER_PROJECT, PLACES, REFERENCES, ROLES, STATUSES,
-  UNKNOWN, VERSIONS, VOLUME_IDS, VOLUME_RESETS,
+  ACTIONS, BODIES, CHANGES, DESCRIPTIONS, ELSEWHERE, HEADERS, LIST_QUERIES, LISTING_QUERIES, METADATA, METADATA_BODIES, METADATA_KEYS, MORE_VOLUMES, NAMES, ONE_METADATA,
+  OTHER_PROJECT, PLACES, REFERENCES, ROLES, SNAPSHOT_UPDATES, STATUSES, UNKNOWN, VERSION_PLACES, VERSIONS, VOLUME_IDS, VOLUME_NAMES, VOLUME_QUERIES, VOLUME_RESETS, VOLUME_ROWS,
 } from './rest-oddities.ts';
 
 type Backend = 'lvm' | 'ceph';
@@ -20,6 +20,8 @@ export class SessionMaker {
   readonly #names: Record<Backend, string[]> = { lvm: [], ceph: [] };
   /** No more snapshots than these have come into being. */
   #snapshots = 0;
+  /** Ids of volumes besides the two. */
+  #volumes: readonly string[] = [];
   #prepared: Json[] = [];
   /** Whether Ceph's image has its name still. */
   #named = true;
@@ -44,7 +46,14 @@ export class SessionMaker {
     for (const backend of ['lvm', 'ceph'] as const) this.#addObjects(backend, 1 + this.#below(3));
     if (this.#chance(0.4)) this.#makeSnapshot();
     if (this.#chance(0.3)) this.#prepare();
+    if (this.#chance(0.6)) this.#addVolumes();
     if (this.#chance(0.25)) this.#prepareLimits();
+  }
+
+  /** Rows of volumes that no array has. */
+  #addVolumes(): void {
+    this.#volumes = MORE_VOLUMES.slice(0, 1 + this.#below(MORE_VOLUMES.length));
+    for (const id of this.#volumes) this.#prepared.push(fields({ do: 'volume', id, backend: this.#backend(), name: this.#pick(VOLUME_NAMES), row: fields(this.#pick(VOLUME_ROWS)) }));
   }
 
   #addObjects(backend: Backend, count: number): void {
@@ -116,6 +125,11 @@ export class SessionMaker {
       () => this.#quota(),
       () => this.#volumeAction(),
       () => this.#oddPlace(),
+      () => this.#volumeList(), () => this.#volumeList(), () => this.#volumeList(), () => this.#volumeList(),
+      () => this.#send('GET', `${this.#project()}/volumes/${this.#volume()}`, undefined),
+      () => this.#send('PUT', `${this.#project()}/snapshots/${this.#snapshot()}`, this.#pick(SNAPSHOT_UPDATES)),
+      () => this.#metadata(), () => this.#metadata(),
+      () => this.#send(this.#chance(0.9) ? 'GET' : this.#pick(['POST', 'HEAD', 'DELETE']), this.#pick(VERSION_PLACES), undefined),
     ])();
   }
 
@@ -170,6 +184,24 @@ export class SessionMaker {
     const own = [`marker=${this.#snapshot()}`, `name=${this.#pick(['n1', 'native', 'N1'])}`, `volume_id=${VOLUMES[this.#backend()]}`];
     const query = this.#some([...LIST_QUERIES, ...LIST_QUERIES, ...own]);
     return this.#send('GET', `${this.#project()}/snapshots${this.#pick(['', '/detail'])}${query.length === 0 ? '' : `?${query.join('&')}`}`, undefined);
+  }
+
+  #volumeList(): Json {
+    const query = this.#some([...VOLUME_QUERIES, `marker=${this.#volume()}`, `marker=${this.#volume()}&limit=1`, `id=${this.#volume()}`]);
+    return this.#send('GET', `${this.#project()}/volumes${this.#pick(['', '', '/detail', '/detail', '/summary'])}${query.length === 0 ? '' : `?${query.join('&')}`}`, undefined);
+  }
+
+  #metadata(): Json {
+    const path = `${this.#project()}/snapshots/${this.#snapshot()}/metadata`;
+    const one = `${path}/${this.#pick(METADATA_KEYS)}`;
+    return this.#pick<() => Json>([
+      () => this.#send('GET', path, undefined), () => this.#send('GET', one, undefined), () => this.#send('DELETE', one, undefined),
+      () => this.#send('POST', path, this.#pick(METADATA_BODIES)), () => this.#send('POST', path, this.#pick(METADATA_BODIES)), () => this.#send('PUT', path, this.#pick(METADATA_BODIES)), () => this.#send('PUT', one, this.#pick(ONE_METADATA)),
+    ])();
+  }
+
+  #volume(): string {
+    return this.#chance(0.05) ? this.#pick([UNKNOWN, 'v-lvm', 'new', '5']) : this.#pick([VOLUMES.lvm, VOLUMES.ceph, ...this.#volumes]);
   }
 
   #quota(): Json {
