@@ -1,4 +1,5 @@
 /** The programs of the console, by the name that a line begins with. */
+import { cinder } from './cinder/program.ts';
 import type { Program } from './program.ts';
 
-export const PROGRAMS: readonly Program[] = [];
+export const PROGRAMS: readonly Program[] = [cinder];

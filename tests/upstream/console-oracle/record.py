@@ -1,15 +1,20 @@
 #!/usr/bin/python3
-"""Command lines on stdin, one JSON object a line -> the same on stdout with what the real client did and a real Cinder answered.
+"""Command lines on stdin -> JSON, a line each, with what the real client did and a real Cinder answered.
 
-    {"session": "lvm", "prepared": [...], "line": "cinder snapshot-list", "variables": {"OS_VOLUME_API_VERSION": "3.8"}}
+    session lvm                          # begins one; blank lines and what begins with # say nothing
+    prepare {"do": "lvremove", ...}      # something is done by hand before the next line
+    with OS_VOLUME_API_VERSION=3.8       # a variable of the next line's, on top of those that find the cloud
+    cinder snapshot-list
 
-A line is run by /bin/sh, so whatever this machine has can be called by it: `cinder` and `openstack` of Debian find the cloud by
-the variables that this sets (`variables_of`; those of a line go before them). Lines of one session meet the same cloud, one after the other; another name of a session begins
-anew. `prepared` does things by hand before the line, as in the sessions of rest-oracle (`database`, `thick LVM snapshot`,
-`rbd snap create`, ...), and <VOL-LVM>, <VOL-CEPH>, <PROJECT>, <SNAP-1>, ... in it and in the line stand for ids. Each line comes
-out with
+A line is run by /bin/sh, so whatever this machine has can be called by it: `cinder` and `openstack` of Debian find the cloud
+by the variables that this sets (`variables_of`). Lines of one session meet the same cloud, one after the other; another session
+begins anew. A line in double quotes is JSON, for what needs more than one line. `prepare` has the commands of the sessions of
+rest-oracle (`database`, `thick LVM snapshot`, `rbd snap create`, ...), and <VOL-LVM>, <VOL-CEPH>, <PROJECT>, <SNAP-1>, ... in it
+and in lines stand for ids. Each line comes out with
 
-    variables   the shell's variables that are not this machine's own
+    session, prepared, line
+    variables   the shell's variables
+    snapshots   the ids of all snapshots that there have been, in the order in which they came into being
     exchanges   each request in order (method, path, headers that the client set, body as text) and its answer
                 (status, reason, headers in order, body as text)
     stdout, stderr, exit
@@ -129,22 +134,22 @@ class Console(object):
         if line['session'] != self.session:
             self.session = line['session']
             self.rest.begin(self.session)
-        for command in line.get('prepared') or []:
+        for command in line.get('prepared', []):
             self.rest.prepare(self.rest.names.fill_in(command))
             self.rest.look()
         text = self.rest.names.fill_in(line['line'])
-        name = text.split()[0].rsplit('/', 1)[-1]
-        variables = {**variables_of(self.port).get(name, {}), **(line.get('variables') or {})}
+        name = next(word for word in text.split() if '=' not in word)
+        variables = {**variables_of(self.port).get(name, {}), **line['variables']}
         self.server.exchanges = []
         out, err, code = self.run(text, variables)
         self.rest.look()
-        done = {**line, 'line': text, 'variables': variables, 'exchanges': self.server.exchanges, 'stdout': out, 'stderr': err, 'exit': code}
-        done.pop('prepared', None)
-        return {**({'prepared': line['prepared']} if line.get('prepared') else {}), **self.shown(done)}
+        done = {**line, 'line': text, 'variables': variables, 'snapshots': list(self.rest.names.snapshots),
+                'exchanges': self.server.exchanges, 'stdout': out, 'stderr': err, 'exit': code}
+        return {**self.shown(done), **({'prepared': line['prepared']} if line.get('prepared') else {})}
 
     def run(self, text, variables):
         """The client in a process of its own, answered until it ends."""
-        environment = {'PATH': '/usr/bin:/bin', 'HOME': self.home, 'LANG': 'C.UTF-8', 'TZ': 'UTC', **variables}
+        environment = {'PATH': '/usr/bin:/bin', 'HOME': self.home, 'LANG': 'C.UTF-8', 'PYTHONHASHSEED': '0', 'TZ': 'UTC', **variables}
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
             child = subprocess.Popen(['/bin/sh', '-c', text], env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=err, cwd=self.home)
             began = NOW()
@@ -168,11 +173,30 @@ class Console(object):
         return value
 
 
+def lines_of(stream):
+    session, prepared, variables = None, [], {}
+    for text in stream:
+        text = text.rstrip('\n')
+        word, _, rest = text.partition(' ')
+        if not text or word == '#':
+            continue
+        if word == 'session':
+            session = rest
+        elif word == 'prepare':
+            prepared.append(json.loads(rest))
+        elif word == 'with':
+            name, _, value = rest.partition('=')
+            variables[name] = value
+        else:
+            line = json.loads(text) if word.startswith('"') else text
+            yield {'session': session, **({'prepared': prepared} if prepared else {}), 'line': line, 'variables': variables}
+            prepared, variables = [], {}
+
+
 def main():
     console = Console()
-    for line in sys.stdin:
-        if line.strip():
-            print(json.dumps(console.line(json.loads(line))), flush=True)
+    for line in lines_of(sys.stdin):
+        print(json.dumps(console.line(line)), flush=True)
     shutil.rmtree(console.rest.cloud.state, ignore_errors=True)
     shutil.rmtree(console.home, ignore_errors=True)
     os._exit(0)         # what has died is not to wake up
