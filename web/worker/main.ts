@@ -19,15 +19,19 @@ import { localRunLocks, webRunLocks } from './run-locks.ts';
 import { createRuns, type RunsParts } from './runs.ts';
 import { Database, DATABASE_NAME } from './store/database.ts';
 import { runStore } from './store/runs.ts';
+import { workspaceStore } from './store/workspaces.ts';
 import type { TryReference } from './trying/try.ts';
+import { tabsBy } from './workspaces/tabs.ts';
 import { createWorkspaces } from './workspaces/workspaces.ts';
 
 const storageWatchers: ((status: StorageStatus) => void)[] = [];
-const database = new Database(self.name || DATABASE_NAME, (status) => {
+const name = self.name || DATABASE_NAME;
+const database = new Database(name, (status) => {
   for (const tell of storageWatchers) tell(status);
 });
 // Pages of insecure origins have no Web Locks.
-const locks = 'locks' in navigator ? webRunLocks(navigator.locks) : localRunLocks();
+const webLocks = 'locks' in navigator ? navigator.locks : null;
+const locks = webLocks ? webRunLocks(webLocks) : localRunLocks();
 const catalogue = new Catalogue(SUITES);
 const { control, mutants, variants } = CATALOGUE;
 const odd = [...mutants.map(mutantDriver), ...variants.map(variantDriver), controlDriver(control)];
@@ -54,7 +58,12 @@ let trying: Promise<TryReference> | null = null;
 const facade: Facade = {
   ...runs,
   ...createFiles(parts),
-  ...createWorkspaces(),
+  ...createWorkspaces({
+    ...parts,
+    store: workspaceStore(database, parts.now),
+    tabs: tabsBy(webLocks, 'BroadcastChannel' in self ? new BroadcastChannel(name) : null),
+    runs: parts.store,
+  }),
   hello: async () => ({ protocol: FACADE_PROTOCOL, version: VERSION }),
   watchStorage: async (listener) => {
     storageWatchers.push(listener);

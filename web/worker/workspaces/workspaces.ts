@@ -1,12 +1,52 @@
-/** Workspaces, as the page asks for them. */
+/** Workspaces, as the page asks for them. What is large comes when it is first asked for. */
+import type { Catalogue } from '../catalogue.ts';
+import type { RunStore } from '../store/runs.ts';
 import type { WorkspaceFacade } from '../workspace-facade.ts';
+import { TabDesks, type DesksParts } from './desks.ts';
+import type { CreateMaking } from './parts.ts';
 
-const METHODS = [
-  'gallery', 'workspaces', 'makeWorkspace', 'renameWorkspace', 'removeWorkspace', 'restoreWorkspace', 'exportWorkspace', 'openWorkspace', 'watchWorkspace',
-  'leaveWorkspace', 'execute', 'putRow', 'tryIn', 'runLine', 'completeLine', 'keepScenario',
-] as const satisfies readonly (keyof WorkspaceFacade)[];
+export interface WorkspacesParts extends DesksParts {
+  readonly catalogue: Catalogue;
+  readonly runs: RunStore;
+}
 
-export function createWorkspaces(): WorkspaceFacade {
-  const missing = (): Promise<never> => Promise.reject(new Error('Workspaces are not there yet.'));
-  return Object.fromEntries(METHODS.map((name) => [name, missing])) as unknown as WorkspaceFacade;
+export function createWorkspaces(parts: WorkspacesParts): WorkspaceFacade {
+  const desks = new TabDesks(parts);
+  let making: Promise<ReturnType<CreateMaking>> | null = null;
+  const made = (): Promise<ReturnType<CreateMaking>> => {
+    making ??= import('./making.ts').then(({ createMaking }) => createMaking({ ...parts, desks }));
+    return making;
+  };
+  const missing = (): Promise<never> => Promise.reject(new Error('This is not there yet.'));
+
+  return {
+    gallery: async () => (await made()).gallery(),
+    workspaces: () => desks.list(),
+    makeWorkspace: async (source, name) => (await made()).make(source, name),
+    renameWorkspace: (workspace, name) => desks.rename(workspace, name),
+    removeWorkspace: (workspace) => desks.remove(workspace),
+    restoreWorkspace: (workspace) => desks.restore(workspace),
+    exportWorkspace: async (workspace) => {
+      const { exportWorkspace } = await import('./files.ts');
+      return desks.use(workspace, ({ whole }) => exportWorkspace(whole));
+    },
+    openWorkspace: (workspace) => desks.open(workspace),
+    watchWorkspace: (workspace, listener) => desks.watch(workspace, listener),
+    leaveWorkspace: (workspace) => desks.leave(workspace),
+    execute: (workspace, command) => desks.use(workspace, (desk) => desk.execute(command)),
+    putRow: async (workspace, table, id, text) => {
+      const { putRow } = await import('./rows.ts');
+      return desks.use(workspace, (desk) => putRow(desk, table, id, text));
+    },
+    runLine: async (workspace, line) => {
+      const { runLine } = await import('./console.ts');
+      return desks.use(workspace, (desk) => runLine(desk, line));
+    },
+    completeLine: async (workspace, line, cursor) => {
+      const { completeLine } = await import('./console.ts');
+      return desks.use(workspace, (desk) => completeLine(desk, line, cursor));
+    },
+    tryIn: missing,
+    keepScenario: missing,
+  };
 }
