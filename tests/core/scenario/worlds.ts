@@ -11,7 +11,9 @@ export function worldOf(driver: DriverDefinition, given: Given): { readonly stat
   for (const seed of seeds) {
     const made = placeObject(world, driver, seed);
     if (typeof made === 'string') throw new RangeError(`${seed.handle}: ${made}`);
-    if (seed.volume_id) world.volumes.update(seed.volume_id, driver.volumeFields?.({ name: made.name, native_id: made.native_id ?? null }) ?? {});
+    if (!seed.volume_id) continue;
+    const { id, volume_type_id } = world.volumes.update(seed.volume_id, driver.volumeFields?.({ name: made.name, native_id: made.native_id ?? null }) ?? {});
+    for (const row of world.snapshots.all()) if (row.volume_id === id) world.snapshots.update(row.id, { volume_type_id });
   }
   return { state: world.state(), ids };
 }
