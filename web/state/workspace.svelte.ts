@@ -35,6 +35,8 @@ export class Desk {
   isRemoved = $state.raw(false);
   /** Why what was to be done last was not. */
   problems = $state.raw<readonly string[]>([]);
+  /** What is wrong with the row that was written last, a line each. */
+  rowProblems = $state.raw<readonly string[]>([]);
   /** What is under way, in words; null: nothing is. */
   busy = $state.raw<string | null>(null);
   done = $state.raw<Done | null>(null);
@@ -84,10 +86,10 @@ export class Desk {
     return executed;
   }
 
-  /** Writes a row by hand. @returns null where it was not put; why stands in the problems */
+  /** Writes a row by hand. @returns null where it was not put; why stands in the row's problems */
   async putRow(table: EditableTable, id: string | null, text: string): Promise<Executed | null> {
     const put = await this.#doing('The row is written …', (workspace) => this.#client.putRow(workspace, table, id, text));
-    if (put) this.problems = put.problems;
+    if (put) this.rowProblems = put.problems;
     return put?.executed ?? null;
   }
 
@@ -195,6 +197,7 @@ export class Desk {
     const id = this.#id;
     if (id === null) return undefined;
     this.problems = [];
+    this.rowProblems = [];
     this.busy = what;
     try {
       return await work(id);
