@@ -68,11 +68,24 @@ export const VIEWS: Readonly<Record<string, View>> = {
   },
   'try, nothing written': async (page) => {
     await visit(page, '#/try?driver=lvm&ref=');
-    await expect(page.getByText('Write a reference, or choose an object above.')).toBeVisible();
+    await expect(page.getByText('Write a reference, or choose an object.').first()).toBeVisible();
   },
   'try, no JSON': async (page) => {
     await visit(page, '#/try?driver=lvm&ref=%7B');
-    await expect(page.getByText(/line 1 column 2$/)).toBeVisible();
+    await expect(page.getByText(/line 1 column 2$/).first()).toBeVisible();
+  },
+  'try, keys suggested': async (page) => {
+    await visit(page, '#/try?driver=rbd');
+    await expect(page.getByRole('heading', { name: /^rbd takes it/ })).toBeVisible();
+    await page.getByRole('textbox', { name: 'existing_ref, as JSON' }).and(page.locator('.cm-content')).focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('{"');
+    await expect(page.getByRole('listbox', { name: 'Completions' })).toBeVisible();
+  },
+  'try, in fields': async (page) => {
+    await visit(page, '#/try?driver=infinidat&editor=form&ref=%7B%22source-name%22%3A%22tuesday%22%2C%22n%22%3A1.00%2C%22x%22%3A%5B1%5D%2C%22b%22%3Atrue%2C%22z%22%3Anull%7D');
+    await page.getByRole('textbox', { name: 'Value 2', exact: true }).fill('1.x');
+    await expect(page.getByRole('alert')).toBeVisible();
   },
   'try, failing': failing('#/try'),
   'open, nothing yet': (page) => visit(page, '#/open'),

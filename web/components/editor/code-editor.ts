@@ -5,7 +5,7 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { bracketMatching } from '@codemirror/language';
-import { setDiagnostics } from '@codemirror/lint';
+import { linter, setDiagnostics } from '@codemirror/lint';
 import { Annotation, Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import { EMPTY, type Known } from '../../state/view/reference-known.ts';
@@ -59,6 +59,8 @@ export function createCodeEditor(host: HTMLElement, { text, label, onwrite }: Co
       extensions: [
         history(), json(), bracketMatching(), EditorView.lineWrapping, appearance,
         completion(() => known),
+        // What is wrong is told by whoever shows the text.
+        linter(null),
         // Tab stays what it is on the whole page: it leads on.
         keymap.of([...historyKeymap, ...defaultKeymap]),
         attributes.of(attributesOf(false)),
