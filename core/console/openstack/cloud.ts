@@ -2,9 +2,9 @@
 import type { ApiAnswer, ApiRequest } from '../../cinder/api/http.ts';
 import type { Json } from '../../value/json.ts';
 import type { ConsoleSetting } from '../program.ts';
-import { requestLines, answerLines } from './debug.ts';
+import { answerLines, requestLine } from './debug.ts';
 import { Failure, failureOf, headerOf } from './failure.ts';
-import { dumps } from './json-text.ts';
+import { pythonJson } from '../python-json.ts';
 import type { Log } from './log.ts';
 import { sentPath } from './url.ts';
 
@@ -22,10 +22,10 @@ export interface Cloud {
 
 /** Asks for a path below the endpoint, or for a whole address. @throws Failure for a status from 400 up */
 export function* ask(cloud: Cloud, method: string, path: string, body: Json | undefined = undefined): Asking<Json> {
-  const address = /^https?:/.test(path) ? path : cloud.setting.endpoint + path;
   if (cloud.microversion?.endsWith('latest') === true) throw new Failure("Specifying a '{major}.latest' microversion is not allowed.", 'TypeError');
-  const request = { method, path: sentPath(withoutHost(address)), headers: headers(cloud, body), body: body === undefined ? null : dumps(body) };
-  requestLines(request, address).forEach(cloud.log.debug);
+  const address = /^https?:/.test(path) ? path : cloud.setting.endpoint.replace(/\/+$/, '') + path;
+  const request = { method, path: sentPath(address), headers: headers(cloud, body), body: body === undefined ? null : pythonJson(body) };
+  cloud.log.debug(requestLine(request, address));
   const answer = yield request;
   answerLines(request, address, answer).forEach(cloud.log.debug);
   if (answer.status >= 400) throw failureOf({ ...answer, body: jsonOf(answer) });
@@ -35,6 +35,7 @@ export function* ask(cloud: Cloud, method: string, path: string, body: Json | un
 
 function headers({ setting, microversion, first }: Cloud, body: Json | undefined): Readonly<Record<string, string>> {
   return {
+    Host: setting.endpoint.replace(/^[a-z]+:\/\//, '').replace(/[/?#].*$/, ''),
     'User-Agent': 'python-cinderclient',
     Accept: 'application/json',
     ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
@@ -47,8 +48,4 @@ function headers({ setting, microversion, first }: Cloud, body: Json | undefined
 /** A text is no JSON: the client then has no body. */
 function jsonOf({ body }: ApiAnswer): Json {
   return typeof body === 'string' ? null : body;
-}
-
-function withoutHost(address: string): string {
-  return address.replace(/^https?:\/\/[^/?#]*/, '');
 }

@@ -2,9 +2,9 @@
 import { get, isList, isObject, type Json, type JsonObject } from '../../value/json.ts';
 import { pyRepr } from '../../value/python.ts';
 import { INT } from '../argparse-types.ts';
+import { quotePlus } from '../sent-url.ts';
 import { ask, type Asking, type Cloud } from './cloud.ts';
 import { Failure } from './failure.ts';
-import { quotePlus } from './url.ts';
 
 /** What there are lists of. */
 export type Kind = 'snapshot' | 'volume';

@@ -3,7 +3,8 @@ import { isList, object, type Json } from '../../../value/json.ts';
 import { pyStr } from '../../../value/python.ts';
 import type { Values } from '../../argparse-reading.ts';
 import { machine, type Cell, type Listed, type Shown } from '../cells.ts';
-import { dumps } from '../json-text.ts';
+import { pythonJson } from '../../python-json.ts';
+import { indentedJson } from '../json-text.ts';
 import { flag, numberOf, text, texts } from '../values.ts';
 import { csvRow, type QuoteMode } from './csv.ts';
 import { listTable, showTable } from './table.ts';
@@ -16,7 +17,7 @@ export function listText(listed: Listed, values: Values): string {
     case 'csv':
       return [columns, ...rows.map((row) => row.map(inCsv))].map((row) => csvRow(row, quoteMode(values))).join('');
     case 'json':
-      return `${dumps(rows.map((row) => named(columns, row)), flag(values, 'noindent') ? null : 2)}\n`;
+      return json(rows.map((row) => named(columns, row)), values);
     case 'value':
       return rows.map((row) => `${row.map((cell) => pyStr(machine(cell))).join(' ')}\n`).join('');
     case 'yaml':
@@ -30,7 +31,7 @@ export function showText(shown: Shown, values: Values): string {
   const { columns, cells } = shown;
   switch (values.get('formatter')) {
     case 'json':
-      return `${dumps(named(columns, cells), flag(values, 'noindent') ? null : 2)}\n`;
+      return json(named(columns, cells), values);
     case 'shell':
       return columns.map((name, index) => shellLine(name, cells[index], values)).join('');
     case 'value':
@@ -40,6 +41,10 @@ export function showText(shown: Shown, values: Values): string {
     default:
       return `${showTable(shown, tableSetting(values))}\n`;
   }
+}
+
+function json(value: Json, values: Values): string {
+  return `${flag(values, 'noindent') ? pythonJson(value) : indentedJson(value)}\n`;
 }
 
 function tableSetting(values: Values): { maxWidth: number; printEmpty: boolean } {
