@@ -63,6 +63,7 @@ const facade: Facade = {
     store: workspaceStore(database, parts.now),
     tabs: tabsBy(webLocks, 'BroadcastChannel' in self ? new BroadcastChannel(name) : null),
     runs: parts.store,
+    tried: DRIVERS,
   }),
   hello: async () => ({ protocol: FACADE_PROTOCOL, version: VERSION }),
   watchStorage: async (listener) => {

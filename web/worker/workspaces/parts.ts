@@ -6,7 +6,7 @@ import type { Command, EditableTable } from '../../../core/workspace/command.ts'
 import type { WholeWorkspace } from '../../../core/workspace/file.ts';
 import type { WorldState } from '../../../core/world/world.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { ExportedFile, TriedReference } from '../facade.ts';
+import type { ExportedFile } from '../facade.ts';
 import type { RunStore } from '../store/runs.ts';
 import type { ConsoleAnswer, Executed, GalleryItem, MadeWorkspace, PutRow, WorkspaceSource, WorkspaceSummary } from '../workspace-facade.ts';
 
@@ -54,9 +54,6 @@ export type PutRowByHand = (desk: Desk, table: EditableTable, id: string | null,
 
 /** `keepScenario` of keeping.ts. @param revision default the newest */
 export type KeepScenario = (desk: Desk, revision?: number) => ExportedFile;
-
-/** `tryIn` of trying.ts. @param drivers those that are asked beside the desk's own */
-export type TryIn = (desk: Desk, drivers: readonly DriverDefinition[], volume: string, text: string | null) => TriedReference;
 
 /** `runLine` of console.ts. */
 export type RunLine = (desk: Desk, line: string) => Promise<ConsoleAnswer>;

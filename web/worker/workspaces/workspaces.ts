@@ -1,13 +1,21 @@
 /** Workspaces, as the page asks for them. What is large comes when it is first asked for. */
+import type { DriverDefinition } from '../../../core/definition.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { RunStore } from '../store/runs.ts';
 import type { WorkspaceFacade } from '../workspace-facade.ts';
 import { TabDesks, type DesksParts } from './desks.ts';
 import type { CreateMaking } from './parts.ts';
+import type { TryIn } from './trying.ts';
 
 export interface WorkspacesParts extends DesksParts {
   readonly catalogue: Catalogue;
   readonly runs: RunStore;
+  /** Drivers that every reference is tried on. */
+  readonly tried: readonly DriverDefinition[];
+  /** Milliseconds of a clock that only goes forwards. */
+  readonly ticks: () => number;
+  /** Lets the worker take what came in meanwhile. */
+  readonly pause: () => Promise<void>;
 }
 
 export function createWorkspaces(parts: WorkspacesParts): WorkspaceFacade {
@@ -17,7 +25,11 @@ export function createWorkspaces(parts: WorkspacesParts): WorkspaceFacade {
     making ??= import('./making.ts').then(({ createMaking }) => createMaking({ ...parts, desks }));
     return making;
   };
-  const missing = (): Promise<never> => Promise.reject(new Error('This is not there yet.'));
+  let trying: Promise<TryIn> | null = null;
+  const tryer = (): Promise<TryIn> => {
+    trying ??= import('./trying.ts').then(({ createTryIn }) => createTryIn(parts.tried, parts.pause, parts.ticks));
+    return trying;
+  };
 
   return {
     gallery: async () => (await made()).gallery(),
@@ -46,7 +58,13 @@ export function createWorkspaces(parts: WorkspacesParts): WorkspaceFacade {
       const { completeLine } = await import('./console.ts');
       return desks.use(workspace, (desk) => completeLine(desk, line, cursor));
     },
-    tryIn: missing,
-    keepScenario: missing,
+    tryIn: async (workspace, volume, text) => {
+      const tryIn = await tryer();
+      return desks.use(workspace, (desk) => tryIn(desk, volume, text));
+    },
+    keepScenario: async (workspace, revision) => {
+      const { keepScenario } = await import('./keeping.ts');
+      return desks.use(workspace, (desk) => keepScenario(desk, revision));
+    },
   };
 }
