@@ -1,7 +1,7 @@
 /** Holds our Block Storage API to a real one, on sessions that are made on the spot. */
 import { relative } from 'node:path';
 import { cliDist, root } from '../../tools/paths.mjs';
-import type { Json } from '../../core/value/json.ts';
+import { isInt, type Json } from '../../core/value/json.ts';
 import { parseJson } from '../../core/value/parse.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import { at, differences } from './compare-requests.ts';
@@ -23,10 +23,12 @@ export async function holdRequests(seed: number, sessions: number): Promise<bool
   const recorded = recording.result.lines.map((line) => parseJson(NEW ? line : asNew(line)));
   const replayed = replay.result.lines.map((line) => parseJson(line));
   const all = recorded.flatMap((line, index) => {
-    const found = differences(line, replayed[index] ?? null);
-    return found.length > 0 ? [{ line, found }] : [];
+    const ours = replayed[index] ?? null;
+    const found = differences(line, ours);
+    return found.length > 0 ? [{ line, ours, found }] : [];
   });
-  const differing = all.filter(({ line }) => NEW || !isOtherInOld(line));
+  const lost = new Set(NEW ? [] : all.filter(({ line, ours }) => isMetadataRefused(line, ours)).map(({ line }) => stringifyJson(at(line, 'session'))));
+  const differing = all.filter(({ line }) => NEW || !(isOtherInOld(line) || lost.has(stringifyJson(at(line, 'session')))));
 
   const [first] = differing;
   if (first !== undefined) {
@@ -38,13 +40,19 @@ export async function holdRequests(seed: number, sessions: number): Promise<bool
   return differing.length === 0 && recorded.length === requests.length;
 }
 
-/** The newest microversion is told in texts, and has grown by one. */
+/** The newest microversion is told in texts, and has grown by one; the controller of a snapshot's metadata has got another name. */
 function asNew(line: string): string {
-  return line.replaceAll('maximum is 3.70.', 'maximum is 3.71.');
+  return line.replaceAll('maximum is 3.70.', 'maximum is 3.71.').replaceAll('"version": "3.70"', '"version": "3.71"').replaceAll("'Controller' object has no", "'SnapshotMetadataController' object has no");
 }
 
 /** Cinder 21 looks at the microversion of a manage request before its body, and not after. */
 function isOtherInOld(line: Json): boolean {
   const [, minor = '0'] = /volume 3\.(\d+)/.exec(String(at(line, 'request', 'headers', 'OpenStack-API-Version'))) ?? [];
   return at(line, 'request', 'method') === 'POST' && /\/manageable_snapshots$/.test(String(at(line, 'request', 'path'))) && Number(minor) < 8;
+}
+
+/** Cinder 21 has no schema for a snapshot's metadata: it refuses other bodies, in other words, and takes some that are refused since. Then the session goes another way. */
+function isMetadataRefused(line: Json, ours: Json): boolean {
+  const status = at(ours, 'response', 'status');
+  return ['POST', 'PUT'].includes(String(at(line, 'request', 'method'))) && /\/metadata(?:\/[^/]*)?$/.test(String(at(line, 'request', 'path'))) && status !== null && isInt(status) && status.int >= 400n;
 }

@@ -1,28 +1,17 @@
 /** Our Block Storage API, and what it sets going, against recorded requests to the real one. */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { lvm } from '../../core/drivers/lvm/definition.ts';
-import { rbd } from '../../core/drivers/rbd/definition.ts';
-import { isRecordedRequest, RequestReplay } from '../../core/scenario/replay-requests.ts';
 import { isObject, object, type Json, type JsonObject } from '../../core/value/json.ts';
-import { parseJson } from '../../core/value/parse.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
 import { at, facets, list } from './compare-requests.ts';
+import { recordedRequests, replayAll } from './recorded-requests.ts';
 
-const TEXT = readFileSync(new URL('rest.jsonl', import.meta.url), 'utf8');
-const LINES = TEXT.split('\n').filter((line) => line !== '').map((line) => parseJson(line)).filter(isRecordedRequest);
-
-function replayAll(lines: readonly JsonObject[]): Json[] {
-  const replay = new RequestReplay({ lvm, ceph: rbd });
-  return lines.map((line) => replay.line(line));
-}
+const { lines: LINES, sha256 } = recordedRequests('rest.jsonl');
 
 describe('recorded requests', () => {
   const ours = replayAll(LINES);
 
   test('are the recorded ones, to the byte', () => {
-    expect(createHash('sha256').update(TEXT).digest('hex')).toBe('feff4bbbf8f10eac2e50aed841bf5a691343329fce51d5c4632212c299ffffb2');
+    expect(sha256).toBe('feff4bbbf8f10eac2e50aed841bf5a691343329fce51d5c4632212c299ffffb2');
     expect(LINES).toHaveLength(368);
   });
 

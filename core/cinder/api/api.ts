@@ -84,6 +84,7 @@ type AnsweredAtOnce = Exclude<Target, Action | { readonly to: 'no method' | 'man
 function answerOf(services: Asked, { origin, address }: Route, target: AnsweredAtOnce, value: Json | undefined, minor: number): ApiAnswer {
   switch (target.to) {
     case 'versions':
+      mustHaveNoBody(value, `VersionsController.${target.all ? 'all' : 'index'}`);
       return jsonAnswer(target.all ? 300 : 200, versions(origin));
     case 'manage':
       return answerManage(services, target.leastMinor, value, minor);
@@ -162,6 +163,11 @@ const ACTIONS: Readonly<Record<Action['to'], Readonly<Record<string, CarryOut>>>
 function required(value: Json | undefined): Json {
   if (value === undefined) throw new PythonException('KeyError', "'body'");
   return value;
+}
+
+/** A method that takes no body stumbles over one. */
+function mustHaveNoBody(value: Json | undefined, method: string): void {
+  if (value !== undefined) throw new PythonException('TypeError', `${method}() got an unexpected keyword argument 'body'`);
 }
 
 function mustBeOfTheProject({ caller }: Asked, { projectId }: Route): void {

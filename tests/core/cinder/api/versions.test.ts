@@ -28,6 +28,13 @@ test('a version that is asked for is looked at', () => {
   expect(ask('/', 'GET', { 'OpenStack-API-Version': 'volume 3.99' }).status).toBe(406);
 });
 
+test('a body is in the way', () => {
+  const cinder = services();
+  const headers = { 'Content-Type': 'application/json' };
+  expect(answer(cinder, { method: 'POST', path: '/', headers, body: '{}' }).status).toBe(400);
+  expect(cinder.lanes.log.at(-1)?.exception).toEqual({ class: 'TypeError', message: "VersionsController.all() got an unexpected keyword argument 'body'" });
+});
+
 test('an address without its last slash leads to the one with it', () => {
   expect(ask('/v3', 'POST', { 'OpenStack-API-Version': 'volume 3.99', Host: 'cloud' })).toEqual({
     kind: 'answered', status: 302, headers: { 'content-type': 'text/plain; charset=utf8', 'content-length': '0', location: 'http://cloud/v3/' }, body: null,
