@@ -163,6 +163,8 @@ test('the reference can be copied as a command', async ({ page, context }) => {
   await visit(page, '#/try?driver=lvm');
   await page.getByRole('button', { name: 'Copy the cinder command' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('cinder snapshot-manage "$VOLUME" tuesday');
+  await page.getByRole('button', { name: 'Copy the openstack command' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('openstack volume snapshot create --volume "$VOLUME" --remote-source source-name=tuesday managed');
   await page.getByRole('button', { name: 'Copy the curl command' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('"ref":{"source-name":"tuesday"}');
 });
@@ -171,6 +173,8 @@ test('a case of the gallery is a link that shows what it says, be it a reference
   await visit(page, '#/try');
   await page.getByRole('link', { name: '4 MiB that become 0 GiB' }).click();
   await expect(verdict(page)).toHaveText('lvm takes it, as 0 GiB, and ties small to the snapshot.');
+  await page.getByRole('link', { name: 'A rename that stays after a failure' }).click();
+  await expect(openStep(page)).toContainText('api.manage');
 });
 
 for (const width of [360, 1280, 1920]) {

@@ -81,6 +81,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     forbidden: [[`import type { World } from '../../world/world.ts';`, 'core/world']],
     typesOnly: [[`import { answer } from '../../cinder/api/api.ts';`, 'core/cinder']],
   },
+  'core/console/remote-source': {
+    file: 'core/console/openstack/remote-source.ts',
+    allowed: [`import { isObject } from '../../value/json.ts';`],
+    forbidden: [[`import { runLine } from '../console.ts';`, 'core/console']],
+  },
   'core/workspace': {
     file: 'core/workspace/x.ts',
     allowed: [`import { World } from '../world/world.ts';`, `import { answer } from '../cinder/api/api.ts';`, `import { placeObject } from '../scenario/placing.ts';`],
@@ -196,12 +201,15 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'web/state/view': {
     file: 'web/state/view/x.ts',
-    allowed: [`import { pyRepr } from '../../../core/value/python.ts';`, `import type { SuiteSummary } from '../../worker/facade.ts';`],
+    allowed: [`import { pyRepr } from '../../../core/value/python.ts';`, `import { openstackCommand } from '../../../core/console/openstack/remote-source.ts';`, `import type { SuiteSummary } from '../../worker/facade.ts';`],
     forbidden: [
       [`import { App } from '../app.svelte.ts';`, 'web/state'],
       [`import { tick } from 'svelte';`, 'svelte'],
     ],
-    typesOnly: [[`import { World } from '../../../core/world/world.ts';`, 'core/world']],
+    typesOnly: [
+      [`import { World } from '../../../core/world/world.ts';`, 'core/world'],
+      [`import { runLine } from '../../../core/console/console.ts';`, 'core/console'],
+    ],
   },
   'web/state': {
     file: 'web/state/x.svelte.ts',

@@ -46,7 +46,9 @@ export const AREAS = [
     imports: ['core/value', 'core/interface', 'core/backend', 'core/world', 'core/cinder', 'core/scenario/texts'],
   },
   // The clients' commands: a line becomes requests to the API, and their answers become what the client prints.
-  { area: 'core/console', at: ['core/console/'], imports: ['core/value'], types: ['core/cinder'] },
+  { area: 'core/console', at: ['core/console/'], imports: ['core/value', 'core/console/remote-source'], types: ['core/cinder'] },
+  // Which references openstack's client can send: the page shows its command.
+  { area: 'core/console/remote-source', at: ['core/console/openstack/remote-source.ts'], imports: ['core/value'] },
   {
     // A world that a person works in, command by command.
     area: 'core/workspace',
@@ -116,7 +118,7 @@ export const AREAS = [
     // Pure functions from data to what is shown.
     area: 'web/state/view',
     at: ['web/state/view/'],
-    imports: ['core/value', 'core/report'],
+    imports: ['core/value', 'core/report', 'core/console/remote-source'],
     types: ['core', 'web/worker/facade'],
   },
   {

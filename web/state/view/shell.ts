@@ -1,25 +1,25 @@
 /** A request to manage a snapshot, as lines for a POSIX shell. `$VOLUME` stands for the volume's id. */
+import { openstackCommand } from '../../../core/console/openstack/remote-source.ts';
 import { shellWord } from '../../../core/report/rerun.ts';
 import { isObject, type Json } from '../../../core/value/json.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';
 
 /** A line for a shell, or why a program has none. */
-export interface ShellRequest {
-  readonly program: 'cinder' | 'openstack' | 'curl';
-  readonly line: string | null;
-  /** Why there is no line. */
-  readonly none: string;
-}
+export type ShellRequest = { readonly program: 'cinder' | 'openstack' | 'curl' } & ({ readonly line: string } | { readonly none: string });
 
+/** The request by each program that could send it. */
 export function requestsOf(reference: Json): readonly ShellRequest[] {
+  const cinder = cinderCommand(reference);
+  const openstack = openstackCommand(reference);
   return [
-    { program: 'cinder', line: cinderCommand(reference), none: 'The client has no command for this: it sends an object of one key with a text, which may not begin with a hyphen.' },
-    { program: 'curl', line: curlCommand(reference), none: '' },
+    { program: 'cinder', ...(cinder === null ? { none: 'It has no command for this: it sends an object of one key with a text, which may not begin with a hyphen.' } : { line: cinder }) },
+    { program: 'openstack', ...(openstack === null ? { none: 'It has no command for this: it sends an object of texts, and no key of it is empty or has = in it.' } : { line: openstack }) },
+    { program: 'curl', line: curlCommand(reference) },
   ];
 }
 
 /**
- * The client's command; null where it has none that sends just this. It sends an object of one key with a text
+ * The command of cinder's own client; null where it has none that sends just this. It sends an object of one key with a text
  * (cinderclient/v3/shell_base.py:2293, release 9.1.0); what begins with a hyphen it would take for an option.
  */
 export function cinderCommand(reference: Json): string | null {

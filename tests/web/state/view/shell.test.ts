@@ -5,7 +5,7 @@ import { shellWord } from '../../../../core/report/rerun.ts';
 import type { Json } from '../../../../core/value/json.ts';
 import { parseJson } from '../../../../core/value/parse.ts';
 import { stringifyJson } from '../../../../core/value/stringify.ts';
-import { cinderCommand, curlCommand, isLetThrough } from '../../../../web/state/view/shell.ts';
+import { cinderCommand, curlCommand, isLetThrough, requestsOf } from '../../../../web/state/view/shell.ts';
 
 /** The words that a shell makes of a line, when all commands of it are one that prints its words. */
 function wordsOf(command: string, line: string): string[] {
@@ -45,6 +45,23 @@ describe('the request by curl', () => {
       expect(words.at(-1)).toBe(`{"snapshot":{"volume_id":"5513","ref":${stringifyJson(reference)}}}`);
     }), { numRuns: 40 });
     expect(wordsOf('curl', curlCommand("it's"))).toContain('{"snapshot":{"volume_id":"5513","ref":"it\'s"}}');
+  });
+});
+
+describe('the request by each program', () => {
+  /** The programs that have a line for it. */
+  const senders = (json: string): readonly string[] => requestsOf(read(json)).filter((one) => 'line' in one).map(({ program }) => program);
+
+  test('is what the program can send, or why it can’t', () => {
+    expect(senders('{"source-name":"tuesday"}')).toEqual(['cinder', 'openstack', 'curl']);
+    expect(senders('{"source-name":"a","source-id":"b"}')).toEqual(['openstack', 'curl']);
+    expect(senders('{"source-id":7}')).toEqual(['curl']);
+    expect(requestsOf(read('null')).map((one) => ('none' in one ? one.none : ''))).toEqual([expect.stringMatching(/one key with a text/), expect.stringMatching(/object of texts/), '']);
+  });
+
+  test('of openstack’s client has each key with its text as one word', () => {
+    const line = requestsOf(read('{"source-name":"it\'s","a b":"c"}')).find(({ program }) => program === 'openstack');
+    expect(line && 'line' in line ? wordsOf('openstack', line.line) : []).toEqual(['volume', 'snapshot', 'create', '--volume', '5513', '--remote-source', "source-name=it's", '--remote-source', 'a b=c', 'managed']);
   });
 });
 
