@@ -33,7 +33,7 @@ function candidates([name, ...before]: readonly string[], word: string, known: K
   return PROGRAMS.find((program) => program.name === name)?.candidates(before, word, known) ?? [];
 }
 
-/** A word as a shell would need it. */
+/** A word as any shell would need it. */
 export function quoted(word: string): string {
-  return /^[\w@%+=:,./~^{}[\]*?!-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return /^[\w@%+=:,./-][\w@%+=:,./#-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -28,7 +28,7 @@ export const LACKING: ReadonlySet<string> = new Set(
     'group-disable-replication group-enable-replication group-failover-replication group-list group-list-replication-targets group-show ' +
     'group-snapshot-create group-snapshot-delete group-snapshot-list group-snapshot-show group-specs-list group-type-create ' +
     'group-type-default group-type-delete group-type-key group-type-list group-type-show group-type-update group-update image-metadata ' +
-    'image-metadata-show list-filters manage manageable-list message-delete message-list message-show metadata metadata-update-all ' +
+    'image-metadata-show list-extensions list-filters manage manageable-list message-delete message-list message-show metadata metadata-update-all ' +
     'migrate qos-associate qos-create qos-delete qos-disassociate qos-disassociate-all qos-get-association qos-key qos-list qos-show ' +
     'quota-class-show quota-class-update quota-delete rate-limits readonly-mode-update reimage rename retype revert-to-snapshot ' +
     'service-disable service-enable service-get-log service-list service-set-log set-bootable snapshot-create summary thaw-host ' +

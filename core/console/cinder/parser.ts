@@ -22,6 +22,8 @@ const DIALECT: Dialect = {
   heading: titleCase,
 };
 
+export const HELP_SENTENCE = 'Tells of the client or of one of its commands.';
+
 const HELP = option(['-h', '--help'], { action: 'help', help: HIDDEN });
 
 export interface Parsers {
@@ -51,10 +53,10 @@ export function baseParser(variables: Readonly<Record<string, string>>): Parser 
  */
 export function parsersOf(base: Parser, version: ApiVersion, words: readonly string[]): Parsers {
   const known = COMMANDS.filter(({ since = 0 }) => version.minor >= since);
-  const of = new Map([...known.map((command) => [command.name, parserOf(command, version, words)] as const), ['help', helpParser()] as const]);
-  const sorted = new Map([...of].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const main = { ...base, arguments: [...base.arguments, commands(sorted, { metavar: '<subcommand>', dest: CHOSEN })] };
-  return { base, main, of: sorted };
+  const parsers = known.map((command) => [command.name, parserOf(command, version, words)] as const);
+  const of = new Map([...parsers, ['help', helpParser()] as const]);
+  const main = { ...base, arguments: [...base.arguments, commands(of, { metavar: '<subcommand>', dest: CHOSEN })] };
+  return { base, main, of };
 }
 
 function parserOf(command: Command, version: ApiVersion, words: readonly string[]): Parser {
@@ -83,7 +85,7 @@ function argumentsOf(command: Command, all: readonly Taken[], version: ApiVersio
 function helpParser(): Parser {
   return parser('cinder help', {
     arguments: [HELP, positional('command', { metavar: '<subcommand>', nargs: '?', help: 'The command to tell of.' })],
-    description: 'Tells of the client or of one of its commands.',
+    description: HELP_SENTENCE,
     dialect: DIALECT,
   });
 }

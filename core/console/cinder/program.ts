@@ -16,6 +16,7 @@ import { COMMANDS, LACKING } from './commands.ts';
 import { connect } from './connect.ts';
 import { checkFilters } from './duplicate-filters.ts';
 import { ClientFailure } from './failure.ts';
+import { clientHelp, helpOf, lacking } from './help.ts';
 import { delimited } from './metadata-words.ts';
 import { baseParser, CHOSEN, parsersOf, type Parsers } from './parser.ts';
 import type { Steps } from './service.ts';
@@ -60,19 +61,19 @@ function* main(line: Line): Steps<Printed | undefined> {
   const parsers = parsersOf(base, version, known.rest);
   const help = helpAsked(line, parsers, options);
   if (help !== undefined) return help;
-  const lacking = known.rest.find((word) => !word.startsWith('-')) ?? '';
-  if (LACKING.has(lacking)) throw new ClientFailure(`The real client has a command '${lacking}'. This console is about snapshots, and lacks it.`);
+  const name = known.rest.find((word) => !word.startsWith('-')) ?? '';
+  if (LACKING.has(name)) throw lacking(name);
   const parsed = parse(parsers.main, delimited(words.filter((word) => words.length < 2 || word !== '--help')));
   if (parsed.kind === 'ended') return { ...parsed, stderr: line.terminal.stderr + parsed.stderr };
   return yield* carryOut(line, parsers, parsed.values, version);
 }
 
-/** `cinder COMMAND --help`, `cinder --help`, `cinder -h` wherever it stands, and `cinder` alone. */
+/** `cinder COMMAND --help` and `cinder --help COMMAND`, `cinder --help`, `cinder -h` wherever it stands, and `cinder` alone. */
 function helpAsked({ words, terminal }: Line, parsers: Parsers, options: Args): Printed | undefined {
-  const [first = ''] = words;
+  const [first = ''] = words.filter((word) => word !== '--help');
   const command = words.length > 1 && words.includes('--help') ? parsers.of.get(first) : undefined;
   if (command) return { ...printed(terminal, 0), stdout: helpText(command) };
-  return options.truth('help') || words.length === 0 ? { ...printed(terminal, 0), stdout: helpText(parsers.main) } : undefined;
+  return options.truth('help') || words.length === 0 ? { ...printed(terminal, 0), stdout: clientHelp(parsers) } : undefined;
 }
 
 function* carryOut(line: Line, parsers: Parsers, values: Values, version: ReturnType<typeof askedVersion>): Steps<undefined> {
@@ -86,14 +87,6 @@ function* carryOut(line: Line, parsers: Parsers, values: Values, version: Return
   const service = yield* connect(args, version, line.setting, line.terminal);
   yield* command.run({ service, terminal: line.terminal }, args);
   return undefined;
-}
-
-function helpOf(parsers: Parsers, name: string | null): string {
-  if (name === null || name === '') return helpText(parsers.main);
-  const parser = parsers.of.get(name);
-  if (parser) return helpText(parser);
-  if (LACKING.has(name)) throw new ClientFailure(`The real client has a command '${name}'. This console is about snapshots, and lacks it.`);
-  throw new ClientFailure(`'${name}' is not a valid subcommand`);
 }
 
 function printed({ stdout, stderr }: Terminal, exit: number): Printed {

@@ -82,12 +82,11 @@ export class Service {
 
   private headers(withBody: boolean): Record<string, string> {
     const { version, requestId } = this;
-    const serviceType = headerServiceOf(this.connection.serviceType);
     return {
       'User-Agent': 'python-cinderclient',
       Accept: 'application/json',
       ...(requestId === undefined ? {} : { 'X-OpenStack-Request-ID': requestId }),
-      ...(version.minor === 0 ? {} : { 'OpenStack-API-Version': `${serviceType} ${versionText(version)}` }),
+      ...(version.minor === 0 ? {} : versionHeaders(this.connection.serviceType, versionText(version))),
       ...this.connection.identity,
       ...(withBody ? { 'Content-Type': 'application/json' } : {}),
     };
@@ -153,7 +152,19 @@ function hostOf(url: string): string {
   return /^[a-z]+:\/\/[^/?#]*/.exec(url)?.[0] ?? '';
 }
 
-/** The service's name in the header of the version (keystoneauth1/session.py:610). */
+/** Some services knew the version by a header of their own once, and are sent both (keystoneauth1/session.py:73, 610). */
+const OLDER_HEADERS: Readonly<Record<string, string>> = {
+  compute: 'X-OpenStack-Nova-API-Version',
+  baremetal: 'X-OpenStack-Ironic-API-Version',
+  'shared-file-system': 'X-OpenStack-Manila-API-Version',
+};
+
+function versionHeaders(type: string, version: string): Record<string, string> {
+  const service = headerServiceOf(type);
+  const older = OLDER_HEADERS[service];
+  return { 'OpenStack-API-Version': `${service} ${version}`, ...(older === undefined ? {} : { [older]: version }) };
+}
+
 function headerServiceOf(type: string): string {
   if (type.startsWith('volume') || type === 'block-storage') return 'volume';
   return type.startsWith('share') ? 'shared-file-system' : type;

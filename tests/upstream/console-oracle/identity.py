@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The recorder of record.py for `openstack`, which has more to ask than Block Storage: it is given a Keystone as well.
 
-Lines in, lines out, as record.py has them. The Keystone knows one user and one project, and a catalogue in which Block Storage
+Sessions in, lines out, as record.py has them. The Keystone knows one user and one project, and a catalogue in which Block Storage
 is all there is besides. Its token is what Cinder's noauth takes. Requests to it are no part of the exchanges: what is recorded is the
 talk with Cinder. A cloud with `none` for authentication would not do: to the client all services are then at one address, and it
 asks Cinder for servers and projects.
@@ -9,6 +9,7 @@ asks Cinder for servers and projects.
 import importlib.util
 import json
 import pathlib
+import re
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -18,6 +19,8 @@ spec.loader.exec_module(console_record)
 import placeholders                                        # noqa: E402  rest-oracle's
 
 PREFIX = '/identity/v3'
+#: What this client logs behind a traceback has no level in front: the last line of one is the first that isn't indented.
+TRACEBACK = re.compile(r'^Traceback \(most recent call last\):\n(?: .*\n|\n)*.+\n(?:\n(?:During handling|The above exception).*\n\n)?', re.MULTILINE)
 DOMAIN = {'id': 'default', 'name': 'Default'}
 PROJECT = {'id': placeholders.PROJECT, 'name': 'admin', 'domain_id': 'default', 'enabled': True, 'is_domain': False, 'parent_id': 'default'}
 PERSON = {'id': console_record.USER, 'name': 'admin', 'domain_id': 'default', 'enabled': True}
@@ -72,4 +75,5 @@ class Console(console_record.Console):
 
 if __name__ == '__main__':
     console_record.Server, console_record.variables_of, console_record.Console = Server, variables_of, Console
+    console_record.TRACEBACK = TRACEBACK
     console_record.main()

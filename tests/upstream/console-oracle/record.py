@@ -19,6 +19,9 @@ and in lines stand for ids. Each line comes out with
                 (status, reason, headers in order, body as text)
     stdout, stderr, exit
 
+Sentences of the clients' own are left out: of a help text stay the usage and what stands left of the sentences, and of Python's
+tracebacks nothing. `record.py --into FOLDER/PREFIX [SESSION ...]` writes a file for each session, or for these alone.
+
 The cloud is that of rest-oracle: API, scheduler and two volume services in one process, of Cinder's own code. It is served on a
 loopback port, which a recording shows as 8776. What a request sets going is done when its answer is out, before the next one is
 heard. Ids are not replaced, as tables would have other widths: made ids are counted up (00000001-0000-4000-8000-0000000000ff).
@@ -28,6 +31,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -193,10 +197,34 @@ def lines_of(stream):
             prepared, variables = [], {}
 
 
+TRACEBACK = re.compile(r'^Traceback \(most recent call last\):\n.*?(?=^(?:DEBUG|ERROR|WARNING)|\Z)', re.MULTILINE | re.DOTALL)
+ENTRY = re.compile(r'^(?:  (?=[-<])|    (?=[a-z]))\S.*?(?=  |$)')
+
+
+def without_sentences(line):
+    """Help begins with the usage; below it, a line with two or four blanks in front names an argument."""
+    out = line['stdout']
+    if out.startswith('usage: '):
+        usage, _, rest = out.partition('\n\n')
+        entries = [found.group(0) for found in map(ENTRY.match, rest.split('\n')) if found]
+        out = usage + '\n\n' + ''.join(entry + '\n' for entry in entries)
+    return {**line, 'stdout': out, 'stderr': TRACEBACK.sub('', line['stderr'])}
+
+
 def main():
+    into = sys.argv[2] if sys.argv[1:2] == ['--into'] else None
+    wanted = sys.argv[3:]
     console = Console()
     for line in lines_of(sys.stdin):
-        print(json.dumps(console.line(line)), flush=True)
+        if wanted and line['session'] not in wanted:
+            continue
+        new = line['session'] != console.session
+        text = json.dumps(without_sentences(console.line(line)))
+        if into is None:
+            print(text, flush=True)
+        else:
+            with open('%s-%s.jsonl' % (into, line['session'].replace(' ', '-')), 'w' if new else 'a') as out:
+                out.write(text + '\n')
     shutil.rmtree(console.rest.cloud.state, ignore_errors=True)
     shutil.rmtree(console.home, ignore_errors=True)
     os._exit(0)         # what has died is not to wake up
