@@ -22,11 +22,11 @@ export class Handles {
 /** A handle for each object: one that a scenario gave stays as it is where it is one of this form. */
 export function handlesFor(
   { objects, volumes, snapshots }: WorldState, behind: ReadonlyMap<VolumeId, BackendObject>, ties: ReadonlyMap<SnapshotId, BackendObject>,
+  handles = new Handles(),
 ): ReadonlyMap<ObjectId, string> {
   const called = new Map<ObjectId, string>();
   for (const { id, display_name } of volumes) note(called, behind.get(id), display_name);
   for (const { id, display_name } of snapshots) note(called, ties.get(id), display_name);
-  const handles = new Handles();
   return new Map(objects.map(({ id, kind, handle, name }) => [id, handles.make(handle ?? called.get(id) ?? name, kind)]));
 }
 

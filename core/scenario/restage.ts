@@ -82,7 +82,7 @@ function place(
 }
 
 /** Cinder's row of a volume, and those of its snapshots, as the driver would have left them. */
-function storeFields(world: World, { volumeFields }: DriverDefinition, volume: VolumeId, { name, native_id = null }: BackendObject): void {
+export function storeFields(world: World, { volumeFields }: DriverDefinition, volume: VolumeId, { name, native_id = null }: BackendObject): void {
   const fields = volumeFields?.({ name, native_id });
   if (!fields) return;
   const { volume_type_id } = world.volumes.update(volume, fields);

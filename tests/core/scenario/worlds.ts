@@ -12,8 +12,12 @@ export function worldOf(driver: DriverDefinition, given: Given): { readonly stat
     const made = placeObject(world, driver, seed);
     if (typeof made === 'string') throw new RangeError(`${seed.handle}: ${made}`);
     if (!seed.volume_id) continue;
-    const { id, volume_type_id } = world.volumes.update(seed.volume_id, driver.volumeFields?.({ name: made.name, native_id: made.native_id ?? null }) ?? {});
+    const fields = driver.volumeFields?.({ name: made.name, native_id: made.native_id ?? null }) ?? {};
+    const { id, volume_type_id } = world.volumes.update(seed.volume_id, { ...fields, ...given.volumes?.[seed.handle]?.row });
     for (const row of world.snapshots.all()) if (row.volume_id === id) world.snapshots.update(row.id, { volume_type_id });
+  }
+  for (const [handle, { row }] of Object.entries(given.snapshots ?? {})) {
+    if (row) world.snapshots.update(ids.get(handle) ?? '', row);
   }
   return { state: world.state(), ids };
 }
