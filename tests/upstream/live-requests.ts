@@ -27,8 +27,12 @@ export async function holdRequests(seed: number, sessions: number): Promise<bool
     const found = differences(line, ours);
     return found.length > 0 ? [{ line, ours, found }] : [];
   });
-  const lost = new Set(NEW ? [] : all.filter(({ line, ours }) => isMetadataRefused(line, ours)).map(({ line }) => stringifyJson(at(line, 'session'))));
-  const differing = all.filter(({ line }) => NEW || !(isOtherInOld(line) || lost.has(stringifyJson(at(line, 'session')))));
+  const lost = new Set<string>();
+  const differing = all.filter(({ line, ours }) => {
+    const session = stringifyJson(at(line, 'session'));
+    if (!NEW && isMetadataRefused(line, ours)) lost.add(session);
+    return NEW || !(isOtherInOld(line) || lost.has(session));
+  });
 
   const [first] = differing;
   if (first !== undefined) {

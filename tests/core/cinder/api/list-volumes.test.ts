@@ -110,6 +110,7 @@ describe('a filter of volumes', () => {
 
   test.each([
     ['bootable=x', "Invalid input received: 'bootable = x'"], ['all_tenants=2', "Value '2' for 'all_tenants' is not a boolean."], ['created_at=2026', 'Invalid 2026 operator'], ['created_at=gt:2026-02-30', 'Invalid 2026-02-30 value'], ['created_at=gt:202602', 'Invalid 202602 value'],
+    ['all_tenants=x&sort=id:up', "Value 'x' for 'all_tenants' is not a boolean."],
     ['host=5', 'The server could not comply with the request since it is either malformed or otherwise incorrect.'],
   ])('%s is refused', (query, message) => {
     expect(ask(`?${query}`)).toMatchObject({ badRequest: { message } });
