@@ -33,7 +33,7 @@ for (const [name, view] of Object.entries(VIEWS)) {
 }
 
 test('the keyboard alone is enough: run, open, walk, go back', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await expect(page.getByRole('button', { name: /^Run all/ })).toHaveAttribute('aria-disabled', 'false');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused();
@@ -61,7 +61,7 @@ test('the keyboard alone is enough: run, open, walk, go back', async ({ page }) 
 });
 
 test('help opens with ? and closes with Escape, and the focus comes back', async ({ page }) => {
-  await visit(page, '#/');
+  await visit(page, '#/suites');
   const button = page.getByRole('button', { name: /^Help/ });
   await button.focus();
   await page.keyboard.press('?');
@@ -74,7 +74,7 @@ test('help opens with ? and closes with Escape, and the focus comes back', async
 
 test('the chosen colours are remembered, whatever the system has', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  await visit(page, '#/');
+  await visit(page, '#/suites');
   const background = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await background();
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
@@ -99,7 +99,7 @@ test('on paper it is dark on light, without controls', async ({ page }) => {
 
 test('on paper nothing is folded away', async ({ page }) => {
   await page.setViewportSize({ width: 700, height: 900 });
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await expect(row(page, 'caller.unmanage')).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   await expect(row(page, 'caller.unmanage')).toBeVisible();

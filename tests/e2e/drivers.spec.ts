@@ -5,7 +5,7 @@ import { openStep, row, runAll, visit, visitDriver, visitTable } from './page.ts
 test('whoever knows the product finds its driver, copies the reference, and opens it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await visit(page, '#/');
-  await page.getByRole('link', { name: 'Which one is for my array?' }).click();
+  await page.getByRole('link', { name: 'Which driver is for my array?' }).click();
   const field = page.getByRole('searchbox', { name: 'My array is …' });
   await field.fill('powervault');
   await expect(page).toHaveURL(/#\/drivers\?q=powervault$/);
@@ -56,20 +56,20 @@ test('the table has each driver and each sentence; a cell leads to its step, a h
 });
 
 test('on the way to another page the driver under test stays what it is, and is remembered', async ({ page }) => {
-  await visit(page, '#/');
+  await visit(page, '#/suites');
   await page.getByRole('combobox', { name: 'Driver under test' }).selectOption('sc');
-  await expect(page).toHaveURL(/#\/\?driver=sc$/);
+  await expect(page).toHaveURL(/#\/suites\?driver=sc$/);
   await page.getByRole('link', { name: 'Drivers', exact: true }).click();
   await page.getByRole('link', { name: 'LVM', exact: true }).click();
-  await page.getByRole('link', { name: 'Custody' }).click();
-  await expect(page).toHaveURL(/#\/\?driver=sc$/);
+  await page.getByRole('link', { name: 'Suites', exact: true }).click();
+  await expect(page).toHaveURL(/#\/suites\?driver=sc$/);
   await page.goto('about:blank');
-  await visit(page, '');
-  await expect(page).toHaveURL(/#\/\?driver=sc$/);
+  await visit(page, '#/suites');
+  await expect(page).toHaveURL(/#\/suites\?driver=sc$/);
 });
 
 test('a run leaves out what is about other drivers; where these suites are is told', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await expect(page.locator('#suite-driver-sc')).toHaveCount(0);
   await runAll(page);
   await expect(page.getByText(/^lvm keeps \d+ of \d+ MUST sentences; breaks 3: /)).toBeVisible();

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { RESULT, row, runAll, runPanel, save, saved, slowDown, visit } from './page.ts';
 
 test('verdicts appear, and are there after a reload', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await expect(row(page, 'unmanage.keeps-data')).toContainText('no verdict');
   await runAll(page);
   await expect(row(page, 'unmanage.keeps-data')).toContainText('pass');
@@ -17,20 +17,20 @@ test('verdicts appear, and are there after a reload', async ({ page }) => {
   await expect(row(page, 'ref.of-another-volume')).toContainText('known deviation');
   await expect(runPanel(page).getByText(/passed/)).toHaveText(line ?? '');
   await expect(runPanel(page).getByRole('definition').first()).toHaveText(evidence ?? '');
-  await expect(page).toHaveTitle('lvm · Custody');
+  await expect(page).toHaveTitle('Suites · lvm · Custody');
 });
 
 test('each driver has verdicts of its own', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await row(page, 'ref.of-another-volume').getByRole('button', { name: /^Run/ }).click();
   await expect(row(page, 'ref.of-another-volume')).toContainText('known deviation');
   await page.getByRole('combobox', { name: 'Driver under test' }).selectOption('reference-rename');
   await expect(row(page, 'ref.of-another-volume')).toContainText('no verdict');
-  await expect(page).toHaveURL(/#\/\?driver=reference-rename$/);
+  await expect(page).toHaveURL(/#\/suites\?driver=reference-rename$/);
 });
 
 test('one suite runs by itself', async ({ page }) => {
-  await visit(page, '#/?driver=reference-rename');
+  await visit(page, '#/suites?driver=reference-rename');
   const suite = page.locator('section', { has: page.locator('#suite-size-rounding') });
   await suite.getByRole('button', { name: /^Run the suite/ }).click();
   await expect(runPanel(page).getByText(/^\d+ passed, 0 failed/)).toBeVisible();
@@ -39,7 +39,7 @@ test('one suite runs by itself', async ({ page }) => {
 });
 
 test('a run can be cancelled; what was done by then is kept', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await slowDown(page);
   await page.getByRole('button', { name: /^Run all/ }).click();
   await expect(page.getByRole('progressbar', { name: 'Scenarios run' })).not.toHaveAttribute('aria-valuenow', '0');
@@ -52,16 +52,16 @@ test('a run can be cancelled; what was done by then is kept', async ({ page }) =
 });
 
 test('filters are part of the address, and of no entry of the history', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await runAll(page);
   const deviations = page.getByRole('button', { name: /^known deviation/ });
   await deviations.click();
-  await expect(page).toHaveURL(/#\/\?driver=lvm&show=known_deviation$/);
+  await expect(page).toHaveURL(/#\/suites\?driver=lvm&show=known_deviation$/);
   await expect(row(page, 'ref.of-another-volume')).toBeVisible();
   await expect(row(page, 'unmanage.keeps-data')).toHaveCount(0);
 
   await page.getByRole('searchbox', { name: 'Find' }).fill('ref.of-another-volume');
-  await expect(page).toHaveURL(/#\/\?driver=lvm&show=known_deviation&q=ref.of-another-volume$/);
+  await expect(page).toHaveURL(/#\/suites\?driver=lvm&show=known_deviation&q=ref.of-another-volume$/);
   await expect(page.getByText(/^\d of \d+ scenarios are listed\.$/)).toBeVisible();
 
   await page.reload();
@@ -72,13 +72,13 @@ test('filters are part of the address, and of no entry of the history', async ({
   await page.getByRole('searchbox', { name: 'Find' }).fill('no such thing');
   await expect(page.getByText('No scenario matches.')).toBeVisible();
   await page.getByRole('button', { name: 'Show all' }).last().click();
-  await expect(page).toHaveURL(/#\/\?driver=lvm$/);
+  await expect(page).toHaveURL(/#\/suites\?driver=lvm$/);
   await expect(deviations).toHaveAttribute('aria-pressed', 'false');
   await expect(row(page, 'unmanage.keeps-data')).toBeVisible();
 });
 
 test('a stroke of the tape leads to its scenario, and a row to the step that failed', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await runAll(page);
   await page.getByTitle('known deviation: manage refuses an object of another volume').click();
   await expect(page).toHaveURL(/#\/scenario\/ref\.of-another-volume\?driver=lvm$/);
@@ -89,7 +89,7 @@ test('a stroke of the tape leads to its scenario, and a row to the step that fai
 });
 
 test('a suite and a result can be saved', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await runAll(page);
 
   const suite = await saved(page, page.getByRole('button', { name: 'Save YAML of What a failed manage leaves behind' }));
@@ -109,7 +109,7 @@ test('a suite and a result can be saved', async ({ page }) => {
 });
 
 test('a driver that there is not is named, with what to do', async ({ page }) => {
-  await visit(page, '#/?driver=floppy');
+  await visit(page, '#/suites?driver=floppy');
   await expect(page.getByText('Unknown driver “floppy”.')).toBeVisible();
   await page.getByRole('combobox', { name: 'Driver under test' }).selectOption('lvm');
   await expect(page.getByRole('button', { name: /^Run all/ })).toBeEnabled();

@@ -60,7 +60,7 @@ export async function save(page: Page, what: RegExp, format: string): Promise<Sa
 
 /** The result of a run of everything on a driver, as the page saves it. */
 export async function resultOf(page: Page, driver: string): Promise<Saved> {
-  await visit(page, `#/?driver=${driver}`);
+  await visit(page, `#/suites?driver=${driver}`);
   await runAll(page);
   return save(page, RESULT, 'json');
 }

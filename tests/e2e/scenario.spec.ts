@@ -3,7 +3,7 @@ import { expect, test, type Locator } from '@playwright/test';
 import { openStep, row, runAll, runScenario, visit } from './page.ts';
 
 test('it opens from the list at its first failure, and the way back leads to where one was', async ({ page }) => {
-  await visit(page, '#/?driver=lvm&show=known_deviation');
+  await visit(page, '#/suites?driver=lvm&show=known_deviation');
   await page.getByRole('button', { name: 'Show all' }).first().click();
   await runAll(page);
   await row(page, 'manage.owned-by-another').getByRole('link').first().click();
@@ -79,7 +79,7 @@ test('keys walk through the steps, and the address follows', async ({ page }) =>
     if (key !== 'ArrowLeft') continue;
     await expect(page).toHaveURL(new RegExp(`step=${step}$`));
   }
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next step' }).click();
   await expect(page.getByText(`Step 2 of ${total}, `)).toBeVisible();
   await page.reload();
   await expect(page.getByText(`Step 2 of ${total}, `)).toBeVisible();
@@ -100,8 +100,8 @@ test('one that does not apply says why', async ({ page }) => {
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(page.getByText('This is about reference-metadata.')).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Steps' }).getByRole('listitem'), 'what it would do').toHaveCount(4);
-  await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Next step' }).click();
+  await page.getByRole('button', { name: 'Next step' }).click();
   await expect(page.getByRole('region', { name: 'Expected' })).toContainText('of reference-metadata');
 });
 
@@ -128,7 +128,7 @@ test('the line for CI names the scenario and the driver, and can be copied', asy
 });
 
 test('from one scenario to the next of the list that the filter leaves, by link and by key', async ({ page }) => {
-  await visit(page, '#/?driver=lvm&kind=caller&q=caller.');
+  await visit(page, '#/suites?driver=lvm&kind=caller&q=caller.');
   await expect(page.getByText('scenarios are listed')).toBeVisible();
   const ids = await page.locator('[data-scenario]').evaluateAll((rows) => rows.map((one) => one.getAttribute('data-scenario') ?? ''));
   const at = (id: string): string => `#/scenario/${encodeURIComponent(id)}?driver=lvm&kind=caller&q=caller.`;
@@ -145,7 +145,7 @@ test('from one scenario to the next of the list that the filter leaves, by link 
   }
   await page.keyboard.press('n');
   await page.getByRole('link', { name: 'Scenarios, filtered' }).click();
-  await expect(page).toHaveURL('#/?driver=lvm&kind=caller&q=caller.');
+  await expect(page).toHaveURL('#/suites?driver=lvm&kind=caller&q=caller.');
 });
 
 test('one that there is not is named', async ({ page }) => {

@@ -21,7 +21,7 @@ function order(page: Page): Promise<string[]> {
 }
 
 test('by keyboard: write a reference, read the rule that decides, open another driver, reload', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await tabTo(page, page.getByRole('link', { name: 'Try', exact: true }));
   await page.keyboard.press('Enter');
   await expect(verdict(page)).toHaveText('lvm takes it, as 1 GiB, and ties tuesday to the snapshot.');
@@ -174,7 +174,7 @@ test('a case of the gallery is a link that shows what it says, be it a reference
   await page.getByRole('link', { name: '4 MiB that become 0 GiB' }).click();
   await expect(verdict(page)).toHaveText('lvm takes it, as 0 GiB, and ties small to the snapshot.');
   await page.getByRole('link', { name: 'A rename that stays after a failure' }).click();
-  await expect(openStep(page)).toContainText('api.manage');
+  await expect(openStep(page)).toContainText('API: manage');
 });
 
 for (const width of [360, 1280, 1920]) {
@@ -211,7 +211,7 @@ test('the editor comes when a reference is tried, and keeps to the page’s poli
   page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   const isEditor = (path: string): boolean => path.includes('/code-editor-');
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await expect(page.getByText('Worker ready')).toBeAttached();
   expect(loaded.filter(isEditor)).toEqual([]);
   await page.getByRole('link', { name: 'Try', exact: true }).click();

@@ -15,10 +15,12 @@ const failing = (hash: string): View => async (page) => {
 
 /** Each page when there is nothing yet, when there is much, and when something is wrong. */
 export const VIEWS: Readonly<Record<string, View>> = {
-  'overview, never run': (page) => visit(page, '#/?driver=reference-rename'),
-  'overview, failing': failing('#/'),
+  'overview, never run': (page) => visit(page, '#/suites?driver=reference-rename'),
+  start: (page) => visit(page, '#/'),
+  'start, failing': failing('#/'),
+  'overview, failing': failing('#/suites'),
   'overview, after a run': async (page) => {
-    await visit(page, '#/?driver=lvm');
+    await visit(page, '#/suites?driver=lvm');
     await runAll(page);
   },
   'scenario, failing': failing('#/scenario/caller.unmanage'),

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { runAll, slowDown, visit, workerOf } from './page.ts';
 
 test('a worker that dies within a run is told and survived', async ({ page }) => {
-  await visit(page, '#/?driver=lvm');
+  await visit(page, '#/suites?driver=lvm');
   await slowDown(page);
   await page.getByRole('button', { name: /^Run all/ }).click();
   await expect(page.getByRole('progressbar', { name: 'Scenarios run' })).not.toHaveAttribute('aria-valuenow', '0');
@@ -27,7 +27,7 @@ test('a page whose code does not come is told, with what to do', async ({ page }
   await page.route(/ProofPage-.*\.js$/, (route) => route.abort());
   // The page tries again by itself when something else has come: all that will come is there first.
   const scenarioPage = page.waitForResponse(/ScenarioPage-.*\.js$/);
-  await visit(page, '#/');
+  await visit(page, '#/suites');
   await scenarioPage;
   await page.getByRole('link', { name: 'Proof', exact: true }).click();
   await expect(page.getByRole('alert')).toContainText('This page could not be loaded.');
@@ -38,7 +38,7 @@ test('a page whose code does not come is told, with what to do', async ({ page }
 
 test('a worker that does not start is told, with what to do', async ({ page }) => {
   await page.route(/main-.*\.js$/, (route) => route.abort());
-  await visit(page, '#/');
+  await visit(page, '#/suites');
   await expect(page.getByRole('alert')).toContainText('The worker does not start, so nothing can be run.');
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Reload the page' }).click();

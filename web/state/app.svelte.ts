@@ -120,7 +120,7 @@ export class App {
     const { route } = this.router;
     if (route.page === 'proof') return this.#prove();
     // These pages bring along a state of their own; beside a scenario from a file stands what the proof says of it.
-    if (route.page === 'try' || route.page === 'drivers' || route.page === 'workspaces' || route.page === 'workspace') return;
+    if (route.page === 'start' || route.page === 'try' || route.page === 'drivers' || route.page === 'workspaces' || route.page === 'workspace') return;
     if (route.page === 'open') return route.scenario === null ? undefined : this.#prove();
     if (this.#goToLastDriver()) return;
     const { driver } = this;

@@ -17,7 +17,7 @@ function settled(): Promise<void> {
 }
 
 test('nothing is asked before the worker is ready', async () => {
-  const { app, client, address } = appAt('#/?driver=lvm');
+  const { app, client, address } = appAt('#/suites?driver=lvm');
   address.follow('#/');
   await settled();
   expect([app.connection.state, app.catalogue.value]).toEqual(['starting', null]);
@@ -28,11 +28,11 @@ test('nothing is asked before the worker is ready', async () => {
 });
 
 test('the address names the driver; one that there is not is none', async () => {
-  const { app, client, address } = appAt('#/?driver=lvm');
+  const { app, client, address } = appAt('#/suites?driver=lvm');
   client.become({ state: 'ready' });
   await settled();
   expect(app.driver?.id).toBe('lvm');
-  address.follow('#/?driver=nfs');
+  address.follow('#/suites?driver=nfs');
   expect(app.driver).toBeNull();
 });
 
@@ -65,11 +65,11 @@ test('a scenario that does not apply shows its verdict and what it would do', as
 test('verdicts are those of the driver that is chosen', async () => {
   const client = new FakeClient();
   client.stored.set('lvm', [verdict('a.one', 'r1')]);
-  const { app, address } = appAt('#/?driver=reference-rename', client);
+  const { app, address } = appAt('#/suites?driver=reference-rename', client);
   client.become({ state: 'ready' });
   await settled();
   expect(app.results.verdicts.size).toBe(0);
-  address.follow('#/?driver=lvm');
+  address.follow('#/suites?driver=lvm');
   await settled();
   expect(app.results.verdicts.get('a.one')?.run).toBe('r1');
 });
@@ -95,7 +95,7 @@ test('a scenario opens where its newest steps are kept', async () => {
 test('that one scenario could not be read is not said of another', async () => {
   const client = new FakeClient();
   client.stored.set('lvm', [verdict('a.two', 'r7')]);
-  const { app, address } = appAt('#/?driver=lvm', client);
+  const { app, address } = appAt('#/suites?driver=lvm', client);
   client.become({ state: 'ready' });
   await settled();
   client.refusal = 'The storage is closed.';
@@ -155,13 +155,13 @@ test('the proof is made once: on its page, or when there is a verdict to weigh',
   await settled();
   expect([client.proofs, app.proof.value?.figures.killed, app.proving]).toEqual([1, 2, null]);
   client.stored.set('lvm', [verdict('a.one', 'r1')]);
-  address.follow('#/?driver=lvm');
+  address.follow('#/suites?driver=lvm');
   await settled();
   expect(client.proofs).toBe(1);
 
   const other = new FakeClient();
   other.stored.set('lvm', [verdict('a.one', 'r1')]);
-  appAt('#/?driver=lvm', other);
+  appAt('#/suites?driver=lvm', other);
   other.become({ state: 'ready' });
   await settled();
   expect(other.proofs).toBe(1);
@@ -189,7 +189,7 @@ test('a scenario that is opened on a faulty driver is run at once, and only ther
   client.asked[0]?.end();
   await settled();
   expect(app.scenario?.run.id).toBe('run-0');
-  address.follow('#/?driver=mutant.size.floor');
+  address.follow('#/suites?driver=mutant.size.floor');
   address.follow('#/scenario/a.one?driver=lvm');
   await settled();
   expect([app.oddDriver, client.asked.length]).toEqual([null, 1]);
@@ -210,24 +210,24 @@ test('a scenario that is opened at a step where it was never run is run at once;
 test('the last driver is remembered, and the address names it; a faulty one is not', async () => {
   const remembered = new Map<string, string>();
   const storage = { getItem: (key: string) => remembered.get(key) ?? null, setItem: (key: string, value: string) => void remembered.set(key, value) };
-  const first = appAt('#/?driver=lvm', new FakeClient(), storage);
+  const first = appAt('#/suites?driver=lvm', new FakeClient(), storage);
   first.client.become({ state: 'ready' });
   await settled();
-  first.address.follow('#/?driver=mutant.size.floor');
+  first.address.follow('#/suites?driver=mutant.size.floor');
   await settled();
-  const { app, client, address } = appAt('#/?q=size', new FakeClient(), storage);
+  const { app, client, address } = appAt('#/suites?q=size', new FakeClient(), storage);
   client.become({ state: 'ready' });
   await settled();
-  expect([app.driver?.id, address.hash]).toEqual(['lvm', '#/?driver=lvm&q=size']);
+  expect([app.driver?.id, address.hash]).toEqual(['lvm', '#/suites?driver=lvm&q=size']);
   expect(app.results.loaded.value?.driver).toBe('lvm');
 });
 
 test('the suites are those that concern the driver', async () => {
-  const { app, client, address } = appAt('#/?driver=reference-rename');
+  const { app, client, address } = appAt('#/suites?driver=reference-rename');
   client.become({ state: 'ready' });
   await settled();
   expect(app.suites.map(({ id }) => id)).toEqual(['a']);
-  address.follow('#/?driver=lvm');
+  address.follow('#/suites?driver=lvm');
   expect(app.suites.map(({ id }) => id)).toEqual(['a', 'b']);
 });
 
@@ -241,11 +241,11 @@ test('a scenario that does not apply to a faulty driver is not run over and over
 });
 
 test('a run that ends after another driver was chosen leaves that one’s verdicts alone', async () => {
-  const { app, client, address } = appAt('#/?driver=lvm');
+  const { app, client, address } = appAt('#/suites?driver=lvm');
   client.become({ state: 'ready' });
   await settled();
   const run = app.runner.start('lvm', ['a.one']);
-  address.follow('#/?driver=reference-rename');
+  address.follow('#/suites?driver=reference-rename');
   await settled();
   client.stored.set('lvm', [verdict('a.one', 'run-0')]);
   client.asked[0]?.report({ done: 1, fresh: [verdict('a.one', 'run-0')] });
@@ -265,7 +265,7 @@ test('when the worker comes back, the page goes on, and keeps why it was gone', 
 });
 
 test('what could not be read can be asked for again', async () => {
-  const { app, client } = appAt('');
+  const { app, client } = appAt('#/suites');
   client.refusal = 'The storage is closed.';
   client.become({ state: 'ready' });
   await settled();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Router } from '../../../web/state/router.svelte.ts';
-import { overviewRoute, scenarioRoute, type Route } from '../../../web/state/view/route.ts';
+import { overviewRoute, scenarioRoute, startRoute, type Route } from '../../../web/state/view/route.ts';
 import { FakeAddress } from '../fixtures/fake-address.ts';
 
 function routerAt(hash: string): { router: Router; address: FakeAddress; seen: Route[] } {
@@ -18,11 +18,11 @@ test('it starts where the address says, without telling', () => {
 test('going on makes an entry of the history, and back leads back', () => {
   const { router, address, seen } = routerAt('#/');
   router.go(overviewRoute('lvm'));
-  expect(address.hash).toBe('#/?driver=lvm');
+  expect(address.hash).toBe('#/suites?driver=lvm');
   expect(address.entries).toBe(2);
   address.back();
-  expect(router.route).toEqual(overviewRoute(null));
-  expect(seen).toEqual([overviewRoute('lvm'), overviewRoute(null)]);
+  expect(router.route).toEqual(startRoute());
+  expect(seen).toEqual([overviewRoute('lvm'), startRoute()]);
 });
 
 test('what is changed in place makes none', () => {

@@ -7,6 +7,12 @@ import { isTrySort, type TrySort } from './trying.ts';
 import { isStanding } from './verdicts.ts';
 import { readWorkspace, workspaceQuery, workspacesRoute, type WorkspaceRoute, type WorkspacesRoute } from './workspace/route.ts';
 
+/** The way in. */
+export interface StartRoute {
+  readonly page: 'start';
+  readonly driver: string | null;
+}
+
 export interface OverviewRoute {
   readonly page: 'overview';
   /** Null: the first driver there is. */
@@ -87,19 +93,21 @@ export interface UnknownRoute {
   readonly path: string;
 }
 
-export type Route = OverviewRoute | ScenarioRoute | ProofRoute | DriversRoute | TryRoute | OpenRoute | WorkspacesRoute | WorkspaceRoute | UnknownRoute;
+export type Route = StartRoute | OverviewRoute | ScenarioRoute | ProofRoute | DriversRoute | TryRoute | OpenRoute | WorkspacesRoute | WorkspaceRoute | UnknownRoute;
 
 export const TRY_EDITORS = ['json', 'form'] as const satisfies readonly TryEditor[];
 export const PROOF_VIEWS = ['sentences', 'checks'] as const satisfies readonly ProofView[];
 export const DRIVERS_VIEWS = ['list', 'sentences'] as const satisfies readonly DriversView[];
 
-/** @param hash `#/…`, as `location.hash` has it; an empty one is the overview's */
+/** @param hash `#/…`, as `location.hash` has it; an empty one is the start's */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = splitOnce(hash.replace(/^#/, ''), '?');
   const params = new URLSearchParams(query);
   const driver = params.get('driver');
   const filter = readFilter(params);
-  if (path === '' || path === '/') return { page: 'overview', driver, filter };
+  // The suites stood at the root before: an address that says something of them is still theirs.
+  if ((path === '' || path === '/') && query === '') return startRoute();
+  if (path === '' || path === '/' || path === '/suites') return overviewRoute(driver, filter);
   const view = params.get('view');
   // Where this table stood before.
   if (path === '/proof' && view === 'drivers') return driversRoute(driver, { view: 'sentences' });
@@ -120,6 +128,7 @@ export function parseRoute(hash: string): Route {
 /** The address of a route, from its `#` on. */
 export function formatRoute(route: Route): string {
   if (route.page === 'unknown') return `#${route.path}`;
+  if (route.page === 'start') return '#/';
   if (route.page === 'proof') return `#/proof${queryOf({ driver: route.driver, view: route.view === 'sentences' ? null : route.view })}`;
   if (route.page === 'drivers') {
     const { driver, id, view, text } = route;
@@ -139,8 +148,12 @@ export function formatRoute(route: Route): string {
   }
   const { show, kinds, text } = route.filter;
   const filter = { show: show.join(), kind: kinds.join(), q: text };
-  if (route.page === 'overview') return `#/${queryOf({ driver: route.driver, ...filter })}`;
+  if (route.page === 'overview') return `#/suites${queryOf({ driver: route.driver, ...filter })}`;
   return `#/scenario/${encodeURIComponent(route.id)}${queryOf({ driver: route.driver, step: route.step, ...filter })}`;
+}
+
+export function startRoute(): StartRoute {
+  return { page: 'start', driver: null };
 }
 
 export function overviewRoute(driver: string | null, filter: Filter = NO_FILTER): OverviewRoute {

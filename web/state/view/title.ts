@@ -11,8 +11,10 @@ export function titleOf(route: Route, driver: DriverSummary | null, suites: read
 function partsOf(route: Route, driver: DriverSummary | null, suites: readonly SuiteSummary[], name: string | null): string[] {
   const on = driver ? [driver.id] : [];
   switch (route.page) {
+    case 'start':
+      return [];
     case 'overview':
-      return on;
+      return ['Suites', ...on];
     case 'scenario':
       return [findScenario(suites, route.id)?.scenario.title ?? route.id, ...on];
     case 'proof':

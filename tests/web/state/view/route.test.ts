@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KINDS, NO_FILTER } from '../../../../web/state/view/filter.ts';
-import { driversRoute, DRIVERS_VIEWS, formatRoute, openRoute, overviewRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, tryRoute, TRY_EDITORS, type Route } from '../../../../web/state/view/route.ts';
+import { driversRoute, DRIVERS_VIEWS, formatRoute, openRoute, overviewRoute, startRoute, parseRoute, proofRoute, PROOF_VIEWS, scenarioRoute, tryRoute, TRY_EDITORS, type Route } from '../../../../web/state/view/route.ts';
 import { TRY_COLUMNS } from '../../../../web/state/view/trying.ts';
 import { STANDINGS } from '../../../../web/state/view/verdicts.ts';
 
@@ -47,9 +47,10 @@ test('an address leads back to where it was made', () => {
 
 describe('addresses', () => {
   test.each([
-    ['#/', overviewRoute(null)],
-    ['#/?driver=lvm', overviewRoute('lvm')],
-    ['#/?driver=lvm&show=fail,crash&kind=caller&q=round%20up', { page: 'overview', driver: 'lvm', filter: { show: ['fail', 'crash'], kinds: ['caller'], text: 'round up' } }],
+    ['#/', startRoute()],
+    ['#/suites', overviewRoute(null)],
+    ['#/suites?driver=lvm', overviewRoute('lvm')],
+    ['#/suites?driver=lvm&show=fail,crash&kind=caller&q=round%20up', { page: 'overview', driver: 'lvm', filter: { show: ['fail', 'crash'], kinds: ['caller'], text: 'round up' } }],
     ['#/scenario/size.round-up%5B0%5D?driver=lvm&step=3', scenarioRoute('lvm', 'size.round-up[0]', 3)],
     ['#/scenario/a.one?step=2&show=fail&q=size', scenarioRoute(null, 'a.one', 2, { show: ['fail'], kinds: [], text: 'size' })],
     ['#/open', openRoute(null)],
@@ -69,8 +70,12 @@ describe('addresses', () => {
     expect(formatRoute(at)).toBe(address);
   });
 
-  test('an empty one is that of the overview', () => {
-    expect(parseRoute('')).toEqual(overviewRoute(null));
+  test('the suites’ former address', () => {
+    expect(parseRoute('#/?driver=lvm&q=size')).toEqual(overviewRoute('lvm', { ...NO_FILTER, text: 'size' }));
+  });
+
+  test('an empty one is that of the start', () => {
+    expect(parseRoute('')).toEqual(startRoute());
   });
 
   test('the table of the drivers is found where it stood before', () => {
@@ -78,7 +83,7 @@ describe('addresses', () => {
   });
 
   test('words that mean nothing are left aside', () => {
-    expect(parseRoute('#/?show=fail,nonsense,fail&kind=&colour=red')).toEqual(overviewRoute(null, { ...NO_FILTER, show: ['fail'] }));
+    expect(parseRoute('#/suites?show=fail,nonsense,fail&kind=&colour=red')).toEqual(overviewRoute(null, { ...NO_FILTER, show: ['fail'] }));
     expect(parseRoute('#/proof?view=nonsense')).toEqual(proofRoute(null));
     for (const step of ['0', '-1', '1.5', 'x', '']) expect(parseRoute(`#/scenario/a?step=${step}`)).toEqual(scenarioRoute(null, 'a'));
   });

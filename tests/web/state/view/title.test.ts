@@ -6,8 +6,9 @@ import { DRIVERS, SUITES } from '../../fixtures/catalogue.ts';
 const lvm = DRIVERS[1] ?? null;
 
 test.each([
-  ['#/', null, 'Custody'],
-  ['#/', lvm, 'lvm · Custody'],
+  ['#/', lvm, 'Custody'],
+  ['#/suites', null, 'Suites · Custody'],
+  ['#/suites', lvm, 'Suites · lvm · Custody'],
   ['#/scenario/a.two', lvm, 'The second · lvm · Custody'],
   ['#/scenario/gone', null, 'gone · Custody'],
   ['#/drivers', lvm, 'Drivers · Custody'],
