@@ -6,8 +6,8 @@ export interface Shelf {
   /** What Cinder's volume is called here; null where none stands behind it. */
   readonly called: string | null;
   readonly snapshots: readonly TryObject[];
-  /** The first volume of all: requests are about it. */
-  readonly isFirst: boolean;
+  /** Whether the request is about it. */
+  readonly isRequested: boolean;
 }
 
 /** How many objects are listed at once. */
@@ -16,9 +16,10 @@ const MOST = 200;
 /**
  * Volumes with those of their snapshots that have the sought text in their name or id; a volume that has it, with all.
  * @param sought as it is written; nothing: all
+ * @param requested id of Cinder's volume that the request is about; null: that behind the first
  * @returns at most 200 objects, and how many more there are
  */
-export function shelvesOf({ objects, rows }: TryInventory, sought = ''): { readonly shelves: readonly Shelf[]; readonly more: number } {
+export function shelvesOf({ objects, rows }: TryInventory, sought = '', requested: string | null = null): { readonly shelves: readonly Shelf[]; readonly more: number } {
   const wanted = sought.trim().toLowerCase();
   const has = ({ name, native_id }: TryObject): boolean => `${name}\n${native_id ?? ''}`.toLowerCase().includes(wanted);
   const snapshots = new Map<string | null, TryObject[]>();
@@ -32,7 +33,7 @@ export function shelvesOf({ objects, rows }: TryInventory, sought = ''): { reado
     .map((volume, index) => {
       const own = snapshots.get(volume.id) ?? [];
       const called = rows.find(([id]) => volume.name.includes(id))?.[1] ?? null;
-      return { volume, called, snapshots: has(volume) ? own : own.filter(has), isFirst: index === 0 };
+      return { volume, called, snapshots: has(volume) ? own : own.filter(has), isRequested: requested === null ? index === 0 : volume.name.includes(requested) };
     })
     .filter(({ volume, snapshots: own }) => own.length > 0 || has(volume));
   return cut(all);

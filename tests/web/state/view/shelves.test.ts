@@ -19,12 +19,16 @@ const INVENTORY = inventoryOf(object('v1'), object('a', 'v1'), object('v2'), obj
 
 test('each volume has its snapshots, and goes by what Cinder’s is called', () => {
   expect(shown(INVENTORY)).toEqual(['v1: a,b', 'v2: c']);
-  expect(shelvesOf(INVENTORY).shelves.map(({ called, isFirst }) => [called, isFirst])).toEqual([['payroll', true], [null, false]]);
+  expect(shelvesOf(INVENTORY).shelves.map(({ called, isRequested }) => [called, isRequested])).toEqual([['payroll', true], [null, false]]);
+});
+
+test('the volume of the request is the first, or the one that is named', () => {
+  expect(shelvesOf(INVENTORY, '', 'v2').shelves.map(({ isRequested }) => isRequested)).toEqual([false, true]);
 });
 
 test('what is sought is found by name and id, within its volume', () => {
   expect([shown(INVENTORY, 'NAME-A '), shown(INVENTORY, 'x7'), shown(INVENTORY, 'name-v1'), shown(INVENTORY, 'none')]).toEqual([['v1: a'], ['v2: c'], ['v1: a,b'], []]);
-  expect(shelvesOf(INVENTORY, 'c').shelves[0]?.isFirst, 'the second volume stays the second').toBe(false);
+  expect(shelvesOf(INVENTORY, 'c').shelves[0]?.isRequested, 'the second volume stays the second').toBe(false);
 });
 
 test('of very many the first 200 are listed, and the others counted', () => {
