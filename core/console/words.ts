@@ -96,7 +96,7 @@ class Splitter {
   }
 
   private atComment(): boolean {
-    return this.text === undefined && this.line[this.at] === '#';
+    return this.from === undefined && this.line[this.at] === '#';
   }
 
   private step(): void {

@@ -42,6 +42,7 @@ describe('words of a line', () => {
     ['a$ $. 5$', ['a$', '$.', '5$']],
     ['a #b c', ['a']],
     ['a#b', ['a#b']],
+    ['$TWO#b $NONE#c', ['one', 'two', '#b', '#c']],
     ['*.x ~ {a,b} [!c] é 漢', ['*.x', '~', '{a,b}', '[!c]', 'é', '漢']],
   ])('%j', (line, expected) => {
     expect(problem(line)).toBeUndefined();
