@@ -17,10 +17,16 @@ declare global {
 
 const COMLINK = readFileSync(createRequire(import.meta.url).resolve('comlink/dist/umd/comlink.js'), 'utf8');
 
-/** Opens the page, and makes it a worker of the same code as its own, under `custody`. */
-export async function visitWithWorker(page: Page, address = './#/'): Promise<void> {
+/** Opens the page, and makes it a worker of the same code as its own, under `custody`. @returns the address of the worker's code */
+export async function visitWithWorker(page: Page, address = './#/'): Promise<string> {
   await page.goto(address);
   const script = (await workerOf(page)).url();
+  await startWorker(page, script);
+  return script;
+}
+
+/** Makes a page a worker. It is of the origin of the worker's code. */
+export async function startWorker(page: Page, script: string): Promise<void> {
   await page.evaluate(COMLINK);
   await page.evaluate(async (url) => {
     globalThis.heard = [];
