@@ -143,34 +143,66 @@ export function standingText(standing: ExpectationStanding, raw: ExpectationResu
   return raw ? `${wordOf(standing)} (${wordOf(raw)})` : wordOf(standing);
 }
 
+/** What is shown of a step is made when somebody looks at it: of hundreds, most are only a line in a list. */
 function stepView(step: StepResult, names: Names, expectations: readonly ExpectationView[]): StepView {
-  const answer = step.outcome && answerOf(step.outcome, names);
   const { backend, cinder, quota, calls } = step.observed;
   const request = requestOf(step.request, names);
   const worst = worstOf(expectations.map((expectation) => expectation.standing));
   const asksNothing = request.kind !== 'driver' && request.kind !== 'api';
   const wasRun = step.outcome !== null || (asksNothing && worst !== 'not_run');
   const standing = worst ?? (wasRun ? 'unchecked' : 'not_run');
+  const answer = once(() => step.outcome && answerOf(step.outcome, names));
+  const lanes = {
+    backend: once(() => rowChanges(backend, ['objects'], names)),
+    cinder: once(() => rowChanges(cinder, ['volumes', 'snapshots', 'services', 'casts'], names)),
+    surroundings: once(() => rowChanges(cinder, ['faults', 'clock'], names)),
+    quota: once(() => rowChanges(cinder, ['quotas'], names)),
+    calls: once(() => calls.map((call) => callView(call, names))),
+    rules: once(() => step.rules.map(ruleView)),
+  };
   return {
     number: step.index + 1,
     standing,
     wasRun,
     raw: expectations.find((expectation) => expectation.standing === standing)?.raw ?? null,
     request,
-    answer,
-    answerLine: answer && answerLine(answer),
-    backend: rowChanges(backend, ['objects'], names),
-    cinder: rowChanges(cinder, ['volumes', 'snapshots', 'services', 'casts'], names),
-    surroundings: rowChanges(cinder, ['faults', 'clock'], names),
+    get answer() {
+      return answer();
+    },
+    get answerLine() {
+      const given = answer();
+      return given && answerLine(given);
+    },
+    get backend() {
+      return lanes.backend();
+    },
+    get cinder() {
+      return lanes.cinder();
+    },
+    get surroundings() {
+      return lanes.surroundings();
+    },
     isCinders: wasRun && (request.kind === 'api' || request.kind === 'settle'),
-    quota: rowChanges(cinder, ['quotas'], names),
+    get quota() {
+      return lanes.quota();
+    },
     quotaAfterwards: Object.entries(quota).map(([resource, { in_use, reserved, limit }]) => ({ resource, inUse: in_use, reserved, limit: limitText(limit) })),
-    calls: calls.map((call) => callView(call, names)),
+    get calls() {
+      return lanes.calls();
+    },
     expectations,
-    rules: step.rules.map(ruleView),
+    get rules() {
+      return lanes.rules();
+    },
     killsProcess: step.rules.some((rule) => rule.kills_process),
     observed: step.observed,
   };
+}
+
+/** What a function gives, made the first time that it is asked. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** An expectation that was not held against anything stands whole; here too each of its aspects is one to look at. */

@@ -31,7 +31,14 @@ export function cutScenario(source: string, scenario: string, steps: number): Cu
   if (!last) return { reason: `The suite’s file has ${items.length} steps of it.` };
   const behind = items.at(-1)?.to ?? found.to;
   const kept = [...lines.slice(0, list + 1), ...lines.slice(found.from, last.to), ...lines.slice(behind, found.to)];
-  return { text: `${kept.join('\n').trimEnd()}\n` };
+  const text = `${kept.join('\n').trimEnd()}\n`;
+  const missing = aliasesIn(text).find((name) => !new RegExp(`&${name}(?![\\w-])`).test(text));
+  return missing === undefined ? { text } : { reason: `It uses a part of another scenario of its suite (*${missing}).` };
+}
+
+/** Names of the parts of YAML that are written once and used again: `*near` stands for what `&near` is set before. */
+function aliasesIn(text: string): readonly string[] {
+  return [...text.matchAll(/[:,[{-] *\*([\w-]+) *(?=[,\]}\n])/g)].map(([, name = '']) => name);
 }
 
 /** The items of the list that begins on a line, as long as lines stand no further left than their dashes. */
@@ -53,6 +60,6 @@ function itemsOf(lines: readonly string[], from: number, end = lines.length): re
 
 /** Of an item's first line: plain or in quotes. */
 function idOf(line: string): string | null {
-  const [, id] = /^ *- (?:\{ )?id: *(?:'([^']*)'|"([^"]*)"|[^\s,}]+)/.exec(line) ?? [];
-  return id ?? /^ *- (?:\{ )?id: *([^\s,}'"]+)/.exec(line)?.[1] ?? null;
+  const [, single, double, plain] = /^ *- (?:\{ *)?id: *(?:'([^']*)'|"([^"]*)"|([^\s,}'"]+))/.exec(line) ?? [];
+  return single ?? double ?? plain ?? null;
 }

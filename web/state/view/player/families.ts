@@ -40,20 +40,24 @@ export const MORE = 25;
 
 /** In the order in which the objects came. One that went keeps its place. */
 export function familiesOf(before: readonly BackendObject[], after: readonly BackendObject[]): readonly Family[] {
-  const members = membersOf(before, after);
   const families = new Map<string, { volume: Member | null; snapshots: Member[] }>();
-  const heads = new Set(members.filter((member) => !isBelow(member)).map(({ id }) => id));
-  for (const member of members) {
-    const object = member.after ?? member.before;
-    const parent = object?.parent ?? '';
-    const isHead = heads.has(member.id);
-    const key = isHead ? member.id : heads.has(parent) ? parent : '';
-    const family = families.get(key) ?? { volume: null, snapshots: [] };
-    if (isHead) family.volume = member;
-    else family.snapshots.push(member);
-    families.set(key, family);
+  const below: Member[] = [];
+  const familyOf = (key: string): { volume: Member | null; snapshots: Member[] } => {
+    const known = families.get(key);
+    if (known) return known;
+    const made = { volume: null, snapshots: [] };
+    families.set(key, made);
+    return made;
+  };
+  for (const member of membersOf(before, after)) {
+    if (isBelow(member)) below.push(member);
+    else familyOf(member.id).volume = member;
   }
-  return [...families].map(([key, family]) => ({ key, ...family }));
+  for (const member of below) {
+    const parent = (member.after ?? member.before)?.parent ?? '';
+    familyOf(families.has(parent) ? parent : '').snapshots.push(member);
+  }
+  return [...families].map(([key, { volume, snapshots }]) => ({ key, volume, snapshots }));
 }
 
 /** Whether its place is below another object: a snapshot's is. */
@@ -62,14 +66,18 @@ function isBelow({ before, after }: Member): boolean {
   return object !== null && (object.kind === 'snapshot' || object.parent !== null);
 }
 
+/** A list of rows keeps its order: rows go, are replaced in their places, and come at the end. */
 function membersOf(before: readonly BackendObject[], after: readonly BackendObject[]): readonly Member[] {
-  if (before === after) return after.map((object) => ({ id: object.id, before: object, after: object }));
-  const now = new Map<string, BackendObject>(after.map((object) => [object.id, object]));
-  const old = new Set<string>(before.map(({ id }) => id));
-  return [
-    ...before.map((object) => ({ id: object.id, before: object, after: now.get(object.id) ?? null })),
-    ...after.filter(({ id }) => !old.has(id)).map((object) => ({ id: object.id, before: null, after: object })),
-  ];
+  const members: Member[] = [];
+  let at = 0;
+  for (const was of before) {
+    const is = after[at];
+    const isThere = is?.id === was.id;
+    members.push({ id: was.id, before: was, after: isThere ? is : null });
+    if (isThere) at += 1;
+  }
+  for (const is of after.slice(at)) members.push({ id: is.id, before: null, after: is });
+  return members;
 }
 
 /** Objects are never changed, only replaced. */

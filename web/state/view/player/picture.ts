@@ -75,9 +75,15 @@ function textsIn(value: Json): readonly string[] {
   return isObject(value) ? value.entries.flatMap(([, item]) => textsIn(item)) : [stringifyJson(value)];
 }
 
+/** Lists are never changed, only replaced, and many steps leave the objects as they are. */
+const HOLDERS = new WeakMap<readonly BackendObject[], ReadonlyMap<string, readonly BackendObject[]>>();
+
 /** Objects by the digest of what was written to them. */
 function holdersOf(objects: readonly BackendObject[]): ReadonlyMap<string, readonly BackendObject[]> {
+  const known = HOLDERS.get(objects);
+  if (known) return known;
   const holders = new Map<string, BackendObject[]>();
+  HOLDERS.set(objects, holders);
   for (const object of objects) {
     const digest = object.content?.digest;
     if (digest === undefined || isEmptyContent(digest)) continue;
