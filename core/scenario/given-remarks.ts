@@ -44,9 +44,10 @@ function setAnew(driver: DriverDefinition, given: Given): SetAnew | string {
   return { state: world.state(), ids };
 }
 
-function aboutObjects({ objects }: WorldState, anew: WorldState, { handles, ties }: Written): string[] {
+function aboutObjects({ objects }: WorldState, anew: WorldState, { handles, ties, volumes }: Written): string[] {
   const made = new Map(anew.objects.map((one) => [one.handle ?? '', one]));
-  const tied = new Set(ties.values());
+  // Volumes and what stands behind snapshots: Cinder's.
+  const tied = new Set([...ties.values(), ...volumes.values()]);
   return objects.flatMap((one) => {
     const handle = handles.get(one.id) ?? '';
     const other = made.get(handle);
@@ -55,7 +56,7 @@ function aboutObjects({ objects }: WorldState, anew: WorldState, { handles, ties
   });
 }
 
-/** @param isTied whether its name and attributes are made of a snapshot's id, which is another one */
+/** @param isTied whether its name and attributes are made of an id of Cinder's, which is another one */
 function differences(one: BackendObject, other: BackendObject, isTied: boolean): string[] {
   const isMade = isTied || one.name !== other.name;
   return [

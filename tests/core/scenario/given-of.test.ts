@@ -115,15 +115,17 @@ describe('what is given', () => {
   });
 
   test('names what stands behind a snapshot as the driver will find it', () => {
-    const { state, ids } = worldOf(known('hpe3par'), { volumes: { a: { size: '1 GiB' } }, backend: { b: { snapshot_of: 'a', name: 'b' } }, snapshots: { b: { volume: 'a', status: 'available' } } });
+    const { state, ids } = worldOf(known('rbd'), { volumes: { x: { size: '1 GiB', on_backend: false }, a: { size: '1 GiB' } }, backend: { b: { snapshot_of: 'a', name: 'b' } }, snapshots: { b: { volume: 'a', status: 'available' } } });
     const world = World.from(state);
-    const rehearsal = new Rehearsal(known('hpe3par'), SETTING, world);
+    // So that ids are others in what is given.
+    world.volumes.remove(ids.get('x') ?? '');
+    const rehearsal = new Rehearsal(known('rbd'), SETTING, world);
     rehearsal.call('manage_existing_snapshot', ids.get('b') as SnapshotId, object([['source-name', 'b']]));
-    const { given: said, ties, remarks } = givenOf(known('hpe3par'), world.state(), SETTING);
+    const { given: said, ties, remarks } = givenOf(known('rbd'), world.state(), SETTING);
     expect([...ties]).toEqual([['snapshot', 'b']]);
     expect(remarks).toEqual([]);
-    const anew = worldOf(known('hpe3par'), said);
-    expect([...tiesIn(known('hpe3par'), anew.state, SETTING).keys()]).toEqual([anew.ids.get('snapshot')]);
+    const anew = worldOf(known('rbd'), said);
+    expect([...tiesIn(known('rbd'), anew.state, SETTING).keys()]).toEqual([anew.ids.get('snapshot')]);
   });
 
   test('leaves out what it can not say, and tells', () => {
