@@ -1,0 +1,3 @@
+import { testAnyOrder } from './desks-property.ts';
+
+testAnyOrder(() => navigator.locks, 15);
