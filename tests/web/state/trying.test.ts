@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Trying } from '../../../web/state/trying.svelte.ts';
 import type { TriedReference } from '../../../web/worker/facade.ts';
+import { CARDS } from '../fixtures/catalogue.ts';
 import { FakeClient } from '../fixtures/fake-client.ts';
 
 function triedText(text: string, problem: TriedReference['problem'] = null): TriedReference {
@@ -38,4 +39,22 @@ test('the same is asked once, and once more on demand', () => {
   void trying.follow('rbd', null);
   void trying.again('rbd', null);
   expect(client.tries.map(({ driver }) => driver)).toEqual(['lvm', 'rbd', 'rbd']);
+});
+
+test('the drivers’ cards are asked for once, and again after that went wrong', async () => {
+  const trying = new Trying(new FakeClient());
+  let asked = 0;
+  const failing = async (): Promise<never> => {
+    asked += 1;
+    throw new Error('No.');
+  };
+  await trying.learn(failing);
+  expect(trying.cards).toEqual([]);
+  const cards = async (): Promise<typeof CARDS> => {
+    asked += 1;
+    return CARDS;
+  };
+  await trying.learn(cards);
+  await trying.learn(cards);
+  expect([asked, trying.cards]).toEqual([2, CARDS]);
 });
