@@ -38,7 +38,7 @@ const WRAPPED = LINES.filter((line) => get(line, 'wrap') !== undefined);
 describe('against the real prettytable', () => {
   it(`draws all ${TABLES.length} tables`, () => {
     expect(TABLES.map(drawn)).toEqual(TABLES.map(recorded));
-    expect(TABLES.filter((line) => get(line, 'raises') !== undefined).length).toBeGreaterThan(10);
+    expect(TABLES.filter((line) => get(line, 'raises') !== undefined).length).toBeGreaterThan(5);
   });
 
   it('draws 1,000 rows in less than half a second', () => {

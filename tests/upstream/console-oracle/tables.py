@@ -15,13 +15,15 @@ TEXTS = ['', 'a', 'snap-1', 'naïve', '漢字', 'かな付き', '한글', '😀 
          'two\nlines', 'one\n\nthree', '\n', 'ends\n', 'None', 'a very-long-name of several words, to be wrapped', 'available',
          '\x1b[1mbold\x1b[0m', 'x' * 40, 'a-b-c-d-e-f', '--', 'em--dash', "it's", '  blanks  ', 'Ａ', '\u00ad', '\u0000', 'ß-ö-ü']
 OTHERS = [None, True, False, 0, 1, -7, 10 ** 20, 1.5, 1e300, [], ['a', 1], {}, {'a': 'b'}, {'k': None, 'two': [1.0]}]
+NUMBERS = [True, False, 0, 1, -7, 10 ** 20, 1.5, 1.0, 1e300]
+LISTS = [[], [1], [1, 'a'], [1, 'b'], [0.5, None], ['x']]
 FIELDS = ['ID', 'Name', 'Property', 'Value', 'Size', 'Volume ID', 'Größe', '大きさ', 'two\nlines', 'x']
 
 
 def case(seed):
     chance = random.Random(seed)
     fields = chance.sample(FIELDS, chance.randint(1, 5))
-    values = TEXTS + OTHERS if chance.random() < .5 else TEXTS
+    values = chance.choice((TEXTS + OTHERS, TEXTS, NUMBERS, LISTS))
     rows = [[chance.choice(values) for _ in fields] for _ in range(chance.choice((0, 1, 2, 3, 8)))]
     options = {}
     if chance.random() < .7:
@@ -55,7 +57,7 @@ def drawn(fields, rows, options):
 def broken(seed):
     chance = random.Random(seed)
     words = ['a', 'goof-ball', 'use', 'the', '-b', '--option', 'option!', 'x' * 30, 'semi-automatic-thing', 'em--dash', 'tab\tin', 'two\nlines',
-             'A-1-B', 'naïve-été', 'y-' * 12, '漢字-漢字漢字', '...', '--', '  ', '\u2003wide', '(Env:', 'OS_X)']
+             'A-1-B', 'naïve-été', 'y-' * 12, '1-' * 12, '-' * 23, '12-34567890123-', '漢字-漢字漢字', '...', '--', '  ', '\u2003wide', '(Env:', 'OS_X)']
     text = chance.choice((' ', '  ', ' ')).join(chance.choice(words) for _ in range(chance.randint(0, 14)))
     width = chance.choice((1, 2, 5, 11, 20, 54))
     return {'wrap': text, 'width': width, 'lines': textwrap.wrap(text, width)}
