@@ -1,13 +1,18 @@
 /** Addresses as the HTTP library under both clients sends them (requests/models.py: `prepare_url`, requests/utils.py: `requote_uri`). */
 
-/** Characters that need no escape in an address. */
-const KEPT = /[!#$&'()*+,/:;=?@[\]~\w.-]/;
+/** Characters that need no escape behind the host (urllib3/util/url.py: `FRAGMENT_CHARS`). */
+const KEPT = /[!$&'()*+,/:;=?@~\w.-]/;
 
 /** The address with everything else escaped, as it stands in the log. A `%` that begins no escape makes all of them text. */
 export function quotedUrl(url: string): string {
   const escaped = url.match(/%[0-9A-Fa-f]{2}/g)?.length === url.match(/%/g)?.length;
   const plain = escaped ? url.replace(/%[0-9A-Fa-f]{2}/g, unreserved) : url;
-  return Array.from(plain, (character) => (KEPT.test(character) || (escaped && character === '%') ? character : utf8Escapes(character))).join('');
+  const [place = '', ...fragment] = plain.split('#');
+  return [place, ...(fragment.length > 0 ? [fragment.join('#')] : [])].map((part) => quoted(part, escaped)).join('#');
+}
+
+function quoted(part: string, escaped: boolean): string {
+  return Array.from(part, (character) => (KEPT.test(character) || (escaped && character === '%') ? character : utf8Escapes(character))).join('');
 }
 
 /** What needs no escape is written without one, other escapes in upper case. */

@@ -11,6 +11,7 @@ export const CINDER_FILES: Readonly<Record<string, string>> = {
   'cinder-errors.jsonl': '01fb01950303a3c6cba0e0ba8f094096cbe7df3d19bc69e2945ebf7addd6aa40',
   'cinder-versions.jsonl': 'a51be470aa83860a89504c689bc5bb23e766bcb11ec0c1f22cc39e7179bef36c',
   'cinder-debug.jsonl': '867a729ddb34491b6b69def7a085fbfe8f21b6cb2fd6a145daab3259ad56a154',
+  'cinder-further.jsonl': '2e25882cd7a5f3e2eca24ced958e4e67004c66609c13c4d0b769cd2c27634d87',
   'cinder-help.jsonl': '8e712d5772e24c7a6d2ef33bbea27954b218ce880d971858bbb741e6daf0b06c',
 };
 

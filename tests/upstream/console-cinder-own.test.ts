@@ -11,7 +11,7 @@ import { cinderLines } from './console-cinder-files.ts';
 import { play, settingOf, type RecordedLine } from './console-recordings.ts';
 
 /** The sentences of the help are our own, so it is compared elsewhere. */
-const LINES = cinderLines().filter(({ session }) => session !== 'help');
+const LINES = cinderLines().filter(({ stdout }) => !stdout.startsWith('usage: '));
 
 const NO_ROUTE = 'What has no route is answered in plain text by our API, and by the real one in JSON, as the client asks for that.';
 const RELEASE = 'Metadata is held to a schema in the release of our API, with the texts of schemas; in the recorded 21.3.1 it was not yet.';
