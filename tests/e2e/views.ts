@@ -1,6 +1,7 @@
 /** The pages in all the states that are to be looked at: for axe, for small screens, and for screenshots. */
 import { expect, type Page } from '@playwright/test';
 import { choose, openResult, resultOf, runAll, runScenario, visit, visitDriver, visitProof, visitTable } from './page.ts';
+import { WORKSPACE_STATES } from './workspace-views.ts';
 
 export type View = (page: Page) => Promise<void>;
 
@@ -116,6 +117,9 @@ export const VIEWS: Readonly<Record<string, View>> = {
     await page.getByRole('link', { name: 'See the first failure' }).click();
     await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
   },
+  ...WORKSPACE_STATES,
+  'workspaces, failing': failing('#/workspaces'),
+  'workspace, failing': failing('#/workspace/w1'),
   'nothing here': (page) => visit(page, '#/elsewhere'),
   help: async (page) => {
     await visit(page, '#/');

@@ -1,16 +1,10 @@
 /** Workspaces, as somebody works in them with a mouse, and as somebody does who has nothing but the keyboard. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { saved, visit } from './page.ts';
+import { begin } from './workspace-views.ts';
 
 /** The worker makes an array of each driver for the first reference that is tried. */
 const LONG = { timeout: 20_000 };
-
-/** Begins one from the gallery, and waits until it is open. */
-async function begin(page: Page, item = 'Payroll', driver = 'lvm'): Promise<void> {
-  await visit(page, `#/workspaces?driver=${driver}`);
-  await page.getByRole('button', { name: `Begin with ${item} on ${driver}` }).click();
-  await expect(page.getByRole('heading', { level: 1, name: `${item} on ${driver}` })).toBeVisible();
-}
 
 function tab(page: Page, name: string): Locator {
   return page.getByRole('navigation', { name: 'Views of the workspace' }).getByRole('link', { name });
