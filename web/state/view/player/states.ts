@@ -68,7 +68,6 @@ export function timelineOf({ start, steps }: Recording): Timeline {
       const rows = draft.rows(table);
       const found = rows.findIndex((row) => row.id === id);
       const before = rows[found] ?? null;
-      if (!before && !after) return;
       const edit = { table, at: before ? found : rows.length, before, after };
       draft.make(edit);
       made.push(edit);

@@ -5,7 +5,6 @@
  */
 import type { BackendObject, SnapshotRow } from '../../../../core/interface.ts';
 import type { StepResult } from '../../../../core/scenario/result.ts';
-import { get } from '../../../../core/value/json.ts';
 import { stringifyJson } from '../../../../core/value/stringify.ts';
 import type { WorldState } from '../../../../core/world/world.ts';
 import { nativeIdOf } from './native-id.ts';
@@ -75,13 +74,12 @@ export function tiesAt({ at, state }: Moment, taken: readonly Taken[], known: Re
  * A step in which the driver was told to manage, said yes, and the snapshot became available: the object that it changed, or
  * that Cinder's row points at from then on. Of several snapshots at once it can't be told who got what, but by their ids.
  */
-function takenBy({ request, outcome, observed }: StepResult, pointed: Pointed): readonly Omit<Taken, 'step'>[] {
-  const isDriverStep = get(request, 'driver') === 'manage_existing_snapshot' && outcome?.kind === 'returned';
+function takenBy({ observed }: StepResult, pointed: Pointed): readonly Omit<Taken, 'step'>[] {
   const calls = observed.calls.filter(({ method, outcome: answer }) => method === 'manage_existing_snapshot' && answer.kind === 'returned');
   const { added = [], updated = [] } = observed.cinder.snapshots ?? {};
   const became = [...added, ...updated.filter(([from, to]) => from.status !== to.status).map(([, to]) => to)].filter(({ status }) => status === 'available');
   const [row] = became;
-  if (!row || became.length > 1 || !(isDriverStep || calls.length > 0)) return [];
+  if (!row || became.length > 1 || calls.length === 0) return [];
   const changed = (observed.backend.objects?.updated ?? []).map(([, to]) => to);
   const snapshots = changed.filter(({ kind }) => kind === 'snapshot');
   const taken = snapshots.length > 0 ? snapshots : changed;

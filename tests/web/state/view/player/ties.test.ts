@@ -47,6 +47,12 @@ test('one that another snapshot takes over is that one’s', () => {
   expect(tellOf(played('lvm', [MANAGE, { ...MANAGE, as: 's3' }])).at(-1)).toBe('tied s3 by step 2');
 });
 
+test('where a step does not tell which calls it made, the name of another snapshot outweighs an earlier step', () => {
+  const result = played('lvm', [MANAGE, { ...MANAGE, as: 's3' }]);
+  const steps = result.steps.map((step, index) => (index === 0 ? step : { ...step, observed: { ...step.observed, calls: [] } }));
+  expect(tellOf({ ...result, steps }).at(-1)).toBe('tied s3 by name');
+});
+
 test('what was managed before the recording began is known by its name, or by Cinder’s row', () => {
   const whole = played('lvm', [MANAGE, UNMANAGE]);
   const begun = reelOf(whole).at(1).state;
