@@ -130,8 +130,6 @@ export class Ledger implements Past {
       this.#entries.push(entry);
       return { kind: 'wrote', entry, step: this.#step(entry) };
     } catch (reason) {
-      // Rows that were taken away and put back stand behind all others. The journal knows nothing of that, so the world must not.
-      this.#world = replayed(this.#stored.state, this.#entries.slice(this.#stored.revision - this.#start.revision));
       return { kind: 'refused', reason };
     }
   }
