@@ -13,6 +13,7 @@ import type { World } from '../world/world.ts';
 export function placeObject(world: World, definition: DriverDefinition, seed: ObjectSeed, parent = parentOf(world, seed)): BackendObject | string {
   const placed = definition.place(seed, parent?.name ?? null);
   if ('unsupported' in placed) return placed.unsupported;
+  if (!Number.isSafeInteger(placed.size_bytes)) return 'The array would round this size up to 8 PiB, which is more than there is here.';
   const made: BackendObject = {
     id: world.newObjectId(),
     handle: seed.handle,

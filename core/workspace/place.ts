@@ -46,6 +46,7 @@ export function createVolume({ world, driver }: Workplace, { display_name, size,
   const row: VolumeRow = {
     id, name, name_id: id, size, status: 'available', display_name, host: volumeHost(backendName(host)), project_id: PROJECT, volume_type_id: null,
     replication_status: null, provider_id: null, provider_location: null, metadata: object([]),
+    created_at: new Date(world.now).toISOString(),
   };
   world.volumes.put({ ...row, ...driver.volumeFields?.({ name: made.name, native_id: made.native_id ?? null }) });
   return { volume: display_name, id, object: made.name };

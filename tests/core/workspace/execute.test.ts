@@ -59,6 +59,18 @@ test('unmanage lets go, and the object stays with its data', () => {
   expect(bench.world.objects.all()[1]).toMatchObject({ size_bytes: GIB + 4 * 2 ** 20, content });
 });
 
+test('volumes are listed newest first, by the times at which they were made', () => {
+  const bench = new Bench();
+  for (const display_name of ['old', 'new']) {
+    bench.do({ do: 'create_volume', display_name, size: 1 });
+    bench.do({ do: 'advance', seconds: 60 });
+  }
+  const { told } = bench.do({ do: 'request', request: { method: 'GET', path: `/v3/${PROJECT}/volumes/detail`, headers: HEADERS, body: null } });
+  const listed = told.outcome?.kind === 'answered' ? stringifyJson(told.outcome.body) : '';
+  expect(bench.world.volumes.all().map(({ created_at }) => created_at)).toEqual(['2026-01-01T00:00:00.000Z', '2026-01-01T00:01:00.000Z']);
+  expect(listed).toMatch(/"name":"new".*"name":"old"/);
+});
+
 test('what is left waiting is carried out when Cinder is let go on', () => {
   const bench = new Bench().furnish();
   const body = `{"snapshot": {"volume_id": "${bench.volumeId}", "ref": {"source-name": "friday"}}}`;
@@ -110,6 +122,7 @@ test.each([
   ['a part of a byte', { do: 'place', object: { name: 'x', size_bytes: 0.5, parent: null } }, 'whole number of bytes'],
   ['a name that LVM can’t have', { do: 'place', object: { name: 'a b', size_bytes: 1, parent: null } }, 'New logical volume name "a b" is invalid'],
   ['a volume of no size', { do: 'create_volume', display_name: 'x', size: 0 }, '1 at least'],
+  ['a size that is rounded up to more than there is', { do: 'place', object: { name: 'x', size_bytes: Number.MAX_SAFE_INTEGER, parent: null } }, 'round this size up to 8 PiB'],
   ['a service that is not there', { do: 'create_volume', display_name: 'x', size: 1, host: 'nowhere@x' }, 'no volume service nowhere@x'],
 ] as const)('%s is refused in words, and nothing has changed', (_, command, words) => {
   const bench = new Bench().furnish();
