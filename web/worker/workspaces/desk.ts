@@ -47,6 +47,7 @@ export class OpenDesk implements Desk {
   #ledger: Ledger;
   #release: Release;
   #isGone = false;
+  #following: Promise<void> | null = null;
   /** Revision at which the next checkpoint is to be made. */
   #nextCheckpoint: number;
 
@@ -120,9 +121,13 @@ export class OpenDesk implements Desk {
     this.#ledger.label = { ...this.#ledger.label, name };
   }
 
-  /** Others did something: it is read. Where the storage fails, the next command finds out. */
-  async follow(): Promise<void> {
-    await this.#turns.take(() => this.#catchUp()).catch(() => {});
+  /** Others did something: it is read, once for all that is told before it is. Where the storage fails, the next command finds out. */
+  follow(): Promise<void> {
+    this.#following ??= this.#turns.take(async () => {
+      this.#following = null;
+      await this.#catchUp();
+    }).catch(() => {});
+    return this.#following;
   }
 
   /** Lets go of the workspace, does something, and takes hold again. Others may have done much meanwhile. */

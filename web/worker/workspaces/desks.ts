@@ -24,6 +24,7 @@ interface Place {
   users: number;
 }
 
+const GONE = 'There is no such workspace any more.';
 const BUSY = 'Another tab has this workspace open and does not answer. Close it there, and try again.';
 
 export class TabDesks implements Desks {
@@ -60,19 +61,20 @@ export class TabDesks implements Desks {
   async rename(workspace: string, wanted: string): Promise<WorkspaceSummary> {
     const { name } = await this.#parts.store.rename(workspace, properName(wanted));
     this.#parts.tabs.tell({ kind: 'renamed', workspace, name });
-    return this.use(workspace, (desk) => {
-      this.#renamed(desk, name);
-      return desk.summary;
-    });
+    const desk = await this.#opened(workspace);
+    if (desk) this.#renamed(desk, name);
+    const renamed = (await this.list()).find(({ id }) => id === workspace);
+    if (!renamed) throw new RangeError(GONE);
+    return renamed;
   }
 
   async remove(workspace: string): Promise<void> {
     const { store, tabs } = this.#parts;
     const remove = () => tabs.alone(workspace, () => store.remove(workspace));
-    const place = this.#places.get(workspace);
-    const removal = await (place ? (await place.desk).aside(remove) : remove());
+    const desk = await this.#opened(workspace);
+    const removal = await (desk ? desk.aside(remove) : remove());
     if (!removal) throw new Error(BUSY);
-    if (!removal.answer) throw new RangeError('There is no such workspace any more.');
+    if (!removal.answer) throw new RangeError(GONE);
     this.#removed.set(workspace, removal.answer);
     tabs.tell({ kind: 'changed', workspace });
   }
@@ -122,6 +124,11 @@ export class TabDesks implements Desks {
     return place;
   }
 
+  /** The desk, where it is open here; null where it is not, or could not be opened. */
+  async #opened(workspace: string): Promise<OpenDesk | null> {
+    return (await this.#places.get(workspace)?.desk.catch(() => null)) ?? null;
+  }
+
   #forget(workspace: string, place: Place): void {
     if (this.#places.get(workspace) === place) this.#places.delete(workspace);
   }
@@ -154,7 +161,7 @@ export class TabDesks implements Desks {
   async #hear(news: TabNews): Promise<void> {
     const { kind, workspace } = news;
     if (kind === 'restored') return this.#news.tell(workspace, { kind: 'anew' });
-    const desk = await this.#places.get(workspace)?.desk.catch(() => null);
+    const desk = await this.#opened(workspace);
     if (!desk) return;
     if (kind === 'renamed') this.#renamed(desk, news.name);
     else if (kind === 'let_go') await desk.aside(async () => {});

@@ -281,12 +281,15 @@ export function testDesks(locks: () => LockManager): void {
     });
   });
 
-  test('a workspace for a driver that is not here says so', async () => {
+  test('a workspace for a driver that is not here says so, and can be renamed and removed', async () => {
     const { tab } = await begin();
     const whole = furnished();
     const { id } = await tab.desks.make({ ...whole, setting: { ...whole.setting, driver: 'tape' } });
     await expect(tab.desks.open(id)).rejects.toThrow('This workspace is for driver tape, which this version of Custody does not have.');
     expect(await tab.desks.list()).toHaveLength(2);
+    expect(await tab.desks.rename(id, 'On tape')).toMatchObject({ name: 'On tape', driver: 'tape' });
+    await tab.desks.remove(id);
+    expect(await tab.desks.list()).toHaveLength(1);
   });
 
   test('a workspace that nobody is at any more is let go of', async () => {
