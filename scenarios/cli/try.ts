@@ -1,8 +1,8 @@
 /** `custody try`: what drivers make of a reference. */
 import { DRIVERS, driverById } from '../../core/registry.ts';
 import { placeInWords } from '../../core/report/place.ts';
-import { sceneOf } from '../../core/scenario/scene.ts';
-import type { Stage, Trial } from '../../core/scenario/stage.ts';
+import { sceneOf } from '../../core/scenario/trying/scene.ts';
+import type { Stage, Trial } from '../../core/scenario/trying/stage.ts';
 import type { BackendObject, Outcome } from '../../core/interface.ts';
 import type { Json } from '../../core/value/json.ts';
 import { JsonSyntaxError, parseJson } from '../../core/value/parse.ts';

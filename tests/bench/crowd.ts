@@ -4,8 +4,8 @@ import type { DriverDefinition } from '../../core/definition.ts';
 import { DEFAULT_OPTIONS, type SnapshotId, type VolumeId } from '../../core/interface.ts';
 import type { Given, GivenObject, GivenSnapshot, GivenVolume } from '../../core/scenario/given.ts';
 import { prepare } from '../../core/scenario/prepare.ts';
-import { restaged } from '../../core/scenario/restage.ts';
-import { finished } from '../../core/scenario/scene.ts';
+import { restaged } from '../../core/scenario/trying/restage.ts';
+import { finished } from '../../core/scenario/trying/scene.ts';
 import type { WorldState } from '../../core/world/world.ts';
 
 export interface Crowd {

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { lvm } from '../../core/drivers/lvm/definition.ts';
 import { rbd } from '../../core/drivers/rbd/definition.ts';
-import { RecordedCloud } from '../../core/scenario/recorded-cloud.ts';
-import { changeRow } from '../../core/scenario/recorded-database.ts';
-import { fillIn, snapshotIdOf } from '../../core/scenario/recorded-placeholders.ts';
+import { RecordedCloud } from '../../core/scenario/recorded/cloud.ts';
+import { changeRow } from '../../core/scenario/recorded/database.ts';
+import { fillIn, snapshotIdOf } from '../../core/scenario/recorded/placeholders.ts';
 import { get, isObject } from '../../core/value/json.ts';
 import type { Printed } from '../../core/console/console.ts';
 import { cinderLines } from './console-cinder-files.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { lvm } from '../../core/drivers/lvm/definition.ts';
 import { rbd } from '../../core/drivers/rbd/definition.ts';
-import { isRecordedRequest, RequestReplay } from '../../core/scenario/replay-requests.ts';
+import { isRecordedRequest, RequestReplay } from '../../core/scenario/recorded/replay-requests.ts';
 import type { Json, JsonObject } from '../../core/value/json.ts';
 import { parseJson } from '../../core/value/parse.ts';
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { driverById } from '../../core/registry.ts';
-import { replayRecording } from '../../core/scenario/replay.ts';
+import { replayRecording } from '../../core/scenario/recorded/replay.ts';
 import { sha256Hex } from '../../core/value/digest.ts';
 import { get, isList, isObject, object, type Json } from '../../core/value/json.ts';
 import { parseJson } from '../../core/value/parse.ts';

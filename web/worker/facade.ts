@@ -7,7 +7,7 @@ import type { ReportFormat } from '../../core/report/formats/formats.ts';
 import type { Difference } from '../../core/report/difference.ts';
 import type { DriverSentences } from '../../core/report/proof.ts';
 import type { Clause, Deviation, Result } from '../../core/report/result.ts';
-import type { Trial } from '../../core/scenario/stage.ts';
+import type { Trial } from '../../core/scenario/trying/stage.ts';
 import type { ScenarioResult, Verdict } from '../../core/scenario/result.ts';
 import type { ScenarioKind } from '../../core/scenario/scenario.ts';
 import type { JsonObject } from '../../core/value/json.ts';

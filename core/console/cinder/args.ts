@@ -1,7 +1,7 @@
 /** The values that a command was given, by the names of their arguments. */
 import { isInt, isList, object, type Json, type JsonObject } from '../../value/json.ts';
 import { pyTruthy } from '../../value/operators.ts';
-import type { Values } from '../argparse-reading.ts';
+import type { Values } from '../argparse/reading.ts';
 import { ClientFailure } from './failure.ts';
 
 export class Args {

@@ -1,5 +1,5 @@
 /** What could stand at a place of a `cinder` line. */
-import { HIDDEN, type Argument } from '../argparse-parser.ts';
+import { HIDDEN, type Argument } from '../argparse/parser.ts';
 import { pyStr } from '../../value/python.ts';
 import type { Known, KnownNames } from '../program.ts';
 import { CLIENT_MAX } from './api-version.ts';

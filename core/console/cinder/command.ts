@@ -1,5 +1,5 @@
 /** What a command of the client is: a row of the table of commands. */
-import { HIDDEN, option, positional, type Argument, type ArgumentOptions } from '../argparse-parser.ts';
+import { HIDDEN, option, positional, type Argument, type ArgumentOptions } from '../argparse/parser.ts';
 import type { JsonObject } from '../../value/json.ts';
 import type { Args } from './args.ts';
 import { find, type Kind } from './find.ts';

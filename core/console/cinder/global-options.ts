@@ -1,7 +1,7 @@
 /** What may stand in front of a command: options of the client as a whole (cinderclient/shell.py:151). */
 import { int, isFloat } from '../../value/json.ts';
-import { ArgumentProblem, HIDDEN, option, type Argument, type Section, type ValueType } from '../argparse-parser.ts';
-import { FLOAT, INT } from '../argparse-types.ts';
+import { ArgumentProblem, HIDDEN, option, type Argument, type Section, type ValueType } from '../argparse/parser.ts';
+import { FLOAT, INT } from '../argparse/types.ts';
 import { old, valued } from './command.ts';
 
 type Variables = Readonly<Record<string, string>>;

@@ -1,5 +1,5 @@
 /** The client's help: its layout is argparse's, its sentences are ours. */
-import { helpText } from '../argparse-help.ts';
+import { helpText } from '../argparse/help.ts';
 import { wrap } from '../text-wrap.ts';
 import { COMMANDS, LACKING } from './commands.ts';
 import { ClientFailure } from './failure.ts';

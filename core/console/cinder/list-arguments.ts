@@ -1,8 +1,8 @@
 /** Arguments that several lists take, and what they mean to the API. */
 import { get, int, isList, object, type Json, type JsonObject } from '../../value/json.ts';
-import type { ValueType } from '../argparse-parser.ts';
-import { option } from '../argparse-parser.ts';
-import { INT } from '../argparse-types.ts';
+import type { ValueType } from '../argparse/parser.ts';
+import { option } from '../argparse/parser.ts';
+import { INT } from '../argparse/types.ts';
 import { filtersOf, type Args } from './args.ts';
 import { old, takes, valued, type Cloud, type Taken } from './command.ts';
 import { ClientFailure } from './failure.ts';

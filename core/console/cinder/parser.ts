@@ -1,5 +1,5 @@
 /** The parsers of the client: one in front of the commands, and one for each of them (cinderclient/shell.py:340). */
-import { commands, HIDDEN, option, parser, positional, PLAIN, type Argument, type Dialect, type Parser } from '../argparse-parser.ts';
+import { commands, HIDDEN, option, parser, positional, PLAIN, type Argument, type Dialect, type Parser } from '../argparse/parser.ts';
 import { titleCase } from '../title-case.ts';
 import type { ApiVersion } from './api-version.ts';
 import { COMMANDS } from './commands.ts';

@@ -4,9 +4,9 @@
  * It speaks to a cloud that asks nobody for a password (the kind of authentication is `noauth`), and does what the real
  * one does in the same order: cinderclient/shell.py:565.
  */
-import { helpText } from '../argparse-help.ts';
-import { parse, parseKnown } from '../argparse.ts';
-import type { Values } from '../argparse-reading.ts';
+import { helpText } from '../argparse/help.ts';
+import { parse, parseKnown } from '../argparse/argparse.ts';
+import type { Values } from '../argparse/reading.ts';
 import { PythonFailure } from '../python-failure.ts';
 import type { ConsoleSetting, Printed, Program, Run } from '../program.ts';
 import { askedVersion } from './api-version.ts';

@@ -1,6 +1,6 @@
 /** Python's `int(text)`, as the client calls it. */
 import { isInt } from '../../value/json.ts';
-import { INT } from '../argparse-types.ts';
+import { INT } from '../argparse/types.ts';
 import { noNumber } from './failure.ts';
 
 /** @throws ClientFailure */

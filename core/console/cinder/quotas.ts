@@ -1,6 +1,6 @@
 /** `quota-show`, `quota-usage`, `quota-defaults`, `quota-update` (cinderclient/v3/shell_base.py:848, cinderclient/shell_utils.py:213). */
 import { get, isObject, object, type Json, type JsonObject } from '../../value/json.ts';
-import { INT } from '../argparse-types.ts';
+import { INT } from '../argparse/types.ts';
 import type { Args } from './args.ts';
 import { takes, valued, word, type Cloud, type Command, type Taken } from './command.ts';
 import { ClientFailure } from './failure.ts';

@@ -1,6 +1,6 @@
 /** `reset-state`, of volumes and of snapshots (cinderclient/v3/shell.py:521). */
 import { object } from '../../value/json.ts';
-import { option } from '../argparse-parser.ts';
+import { option } from '../argparse/parser.ts';
 import type { Args } from './args.ts';
 import { takes, valued, word, type Cloud, type Command } from './command.ts';
 import { eachOf } from './each-of.ts';

@@ -1,7 +1,7 @@
 /** `snapshot-list`, `snapshot-show`, `snapshot-rename`, `snapshot-delete`, `snapshot-reset-state` (cinderclient/v3/shell_base.py:502). */
 import { object, type Json } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
-import { option } from '../argparse-parser.ts';
+import { option } from '../argparse/parser.ts';
 import { metadataOf, type Args } from './args.ts';
 import { called, old, takes, valued, word, type Cloud, type Command } from './command.ts';
 import { eachOf } from './each-of.ts';

@@ -1,6 +1,6 @@
 /** What osc-lib does with the words of some options (osc_lib/cli/parseractions.py). */
 import { isInt, isObject, object } from '../../value/json.ts';
-import type { OwnAction } from '../argparse-parser.ts';
+import type { OwnAction } from '../argparse/parser.ts';
 import { Failure } from './failure.ts';
 
 /** `key=value`, any number of times. What is none of these ends the client without its usage. */

@@ -1,6 +1,6 @@
 /** What could stand behind the words of an `openstack` line. */
 import { pyStr } from '../../value/python.ts';
-import { HIDDEN, type Argument } from '../argparse-parser.ts';
+import { HIDDEN, type Argument } from '../argparse/parser.ts';
 import type { KnownNames } from '../program.ts';
 import { parserOf, type Terminal } from './command.ts';
 import { COMMANDS } from './commands.ts';

@@ -1,7 +1,7 @@
 /** What a command of the client is. */
-import { HIDDEN, PLAIN, helpOption, option, parser, type Argument, type Dialect, type Exclusive, type Parser, type Section } from '../argparse-parser.ts';
-import { INT } from '../argparse-types.ts';
-import type { Values } from '../argparse-reading.ts';
+import { HIDDEN, PLAIN, helpOption, option, parser, type Argument, type Dialect, type Exclusive, type Parser, type Section } from '../argparse/parser.ts';
+import { INT } from '../argparse/types.ts';
+import type { Values } from '../argparse/reading.ts';
 import type { Listed, Shown } from './cells.ts';
 import type { Asking, Cloud } from './cloud.ts';
 

@@ -1,7 +1,7 @@
 /** Things by name or id, as osc-lib looks for them (osc_lib/utils/__init__.py:170), and lists, as cinderclient asks for them (cinderclient/base.py:72). */
 import { get, isList, isObject, type Json, type JsonObject } from '../../value/json.ts';
 import { pyRepr } from '../../value/python.ts';
-import { INT } from '../argparse-types.ts';
+import { INT } from '../argparse/types.ts';
 import { quotePlus } from '../sent-url.ts';
 import { ask, type Asking, type Cloud } from './cloud.ts';
 import { Failure } from './failure.ts';

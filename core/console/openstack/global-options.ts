@@ -1,5 +1,5 @@
 /** The options in front of a command (osc_lib/shell.py:222, cliff/app.py:129, openstackclient's and keystoneauth's plug-ins). */
-import { HIDDEN, option, parser, type Argument, type Parser } from '../argparse-parser.ts';
+import { HIDDEN, option, parser, type Argument, type Parser } from '../argparse/parser.ts';
 import { dialect, type Terminal } from './command.ts';
 
 const VERBOSITY = [

@@ -1,7 +1,7 @@
 /** `openstack help …` (cliff/help.py). Usage is the client's own, its sentences are ours. */
-import { parse } from '../argparse.ts';
-import { helpText } from '../argparse-help.ts';
-import { helpOption, parser, positional, type Parser } from '../argparse-parser.ts';
+import { parse } from '../argparse/argparse.ts';
+import { helpText } from '../argparse/help.ts';
+import { helpOption, parser, positional, type Parser } from '../argparse/parser.ts';
 import { pyRepr } from '../../value/python.ts';
 import type { Printed } from '../program.ts';
 import { dialect, parserOf, type Terminal } from './command.ts';

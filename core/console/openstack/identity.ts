@@ -1,6 +1,6 @@
 /** The identity service, of which the console has only what is sure: one domain, one project and one user, who is logged in. */
 import type { ConsoleSetting } from '../program.ts';
-import type { Values } from '../argparse-reading.ts';
+import type { Values } from '../argparse/reading.ts';
 import { Failure } from './failure.ts';
 import { said } from './values.ts';
 

@@ -4,8 +4,8 @@
  */
 import { isObject, object, type Json } from '../../value/json.ts';
 import { sameData } from '../../value/same.ts';
-import { option, positional } from '../argparse-parser.ts';
-import type { Values } from '../argparse-reading.ts';
+import { option, positional } from '../argparse/parser.ts';
+import type { Values } from '../argparse/reading.ts';
 import { plain, type Cell, type Listed, type Shown } from './cells.ts';
 import { ask, type Asking, type Cloud } from './cloud.ts';
 import { fieldOf } from './columns.ts';

@@ -1,8 +1,8 @@
 /** The client `openstack`: options in front, a command, and what comes of it (cliff/app.py:222, osc_lib/shell.py:122). */
 import { pyRepr } from '../../value/python.ts';
-import { parse, parseKnown } from '../argparse.ts';
-import type { Parser } from '../argparse-parser.ts';
-import type { Values } from '../argparse-reading.ts';
+import { parse, parseKnown } from '../argparse/argparse.ts';
+import type { Parser } from '../argparse/parser.ts';
+import type { Values } from '../argparse/reading.ts';
 import type { ConsoleSetting, Printed, Run } from '../program.ts';
 import type { Asking, Cloud } from './cloud.ts';
 import { parserOf, type Command, type Terminal } from './command.ts';

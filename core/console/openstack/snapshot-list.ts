@@ -1,8 +1,8 @@
 /** `openstack volume snapshot list` (openstackclient/volume/v2/volume_snapshot.py:206). */
 import { get, type Json, type JsonObject } from '../../value/json.ts';
-import { option, type Argument } from '../argparse-parser.ts';
-import type { Values } from '../argparse-reading.ts';
-import { INT } from '../argparse-types.ts';
+import { option, type Argument } from '../argparse/parser.ts';
+import type { Values } from '../argparse/reading.ts';
+import { INT } from '../argparse/types.ts';
 import { nonNegative } from './actions.ts';
 import { plain, type Cell, type Listed } from './cells.ts';
 import type { Asking, Cloud } from './cloud.ts';

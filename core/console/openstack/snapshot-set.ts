@@ -1,7 +1,7 @@
 /** `openstack volume snapshot set|unset` (openstackclient/volume/v2/volume_snapshot.py:304). */
 import { get, isObject, object, type Json, type JsonObject } from '../../value/json.ts';
-import { option, positional } from '../argparse-parser.ts';
-import type { Values } from '../argparse-reading.ts';
+import { option, positional } from '../argparse/parser.ts';
+import type { Values } from '../argparse/reading.ts';
 import { keyValue } from './actions.ts';
 import { ask, type Asking, type Cloud } from './cloud.ts';
 import { idOf } from './columns.ts';

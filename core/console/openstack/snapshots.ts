@@ -1,7 +1,7 @@
 /** `openstack volume snapshot create|show|delete` (openstackclient/volume/v2/volume_snapshot.py:57). */
 import { get, object, type Json, type JsonObject } from '../../value/json.ts';
-import { option, positional } from '../argparse-parser.ts';
-import type { Values } from '../argparse-reading.ts';
+import { option, positional } from '../argparse/parser.ts';
+import type { Values } from '../argparse/reading.ts';
 import { keyValue } from './actions.ts';
 import type { Shown } from './cells.ts';
 import { ask, type Asking, type Cloud } from './cloud.ts';

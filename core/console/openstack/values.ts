@@ -1,6 +1,6 @@
 /** What a command reads of its arguments. */
 import { isInt, isList, isObject, type Json, type JsonObject } from '../../value/json.ts';
-import type { Values } from '../argparse-reading.ts';
+import type { Values } from '../argparse/reading.ts';
 
 /** A text; '' where there is none. */
 export function text(values: Values, dest: string): string {

@@ -1,9 +1,9 @@
 /** `openstack volume list|show` (openstackclient/volume/v2/volume.py:308). */
 import { get, isList, isObject, type Json, type JsonObject } from '../../value/json.ts';
 import { pyStr } from '../../value/python.ts';
-import { option, positional, type Argument } from '../argparse-parser.ts';
-import type { Values } from '../argparse-reading.ts';
-import { INT } from '../argparse-types.ts';
+import { option, positional, type Argument } from '../argparse/parser.ts';
+import type { Values } from '../argparse/reading.ts';
+import { INT } from '../argparse/types.ts';
 import { nonNegative } from './actions.ts';
 import { plain, type Cell, type Listed, type Shown } from './cells.ts';
 import type { Asking, Cloud } from './cloud.ts';

@@ -1,6 +1,6 @@
 /** What rows and objects are called in the scenario that is kept, and texts with these names in the place of ids. */
 import type { BackendObject, SnapshotRow, VolumeRow } from '../../interface.ts';
-import { Handles } from '../../scenario/handles.ts';
+import { Handles } from '../../scenario/trying/handles.ts';
 import { PROJECT } from '../../scenario/prepare.ts';
 import { isList, isObject, object, type Json } from '../../value/json.ts';
 

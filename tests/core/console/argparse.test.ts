@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse, parseKnown } from '../../../core/console/argparse.ts';
+import { parse, parseKnown } from '../../../core/console/argparse/argparse.ts';
 import {
   ArgumentProblem, HIDDEN, PLAIN, commands, option, parser, positional, type Argument, type Dialect, type Parser,
-} from '../../../core/console/argparse-parser.ts';
-import { FLOAT, INT } from '../../../core/console/argparse-types.ts';
-import { helpText } from '../../../core/console/argparse-help.ts';
-import { usageText } from '../../../core/console/argparse-usage.ts';
+} from '../../../core/console/argparse/parser.ts';
+import { FLOAT, INT } from '../../../core/console/argparse/types.ts';
+import { helpText } from '../../../core/console/argparse/help.ts';
+import { usageText } from '../../../core/console/argparse/usage.ts';
 import { get, int, isList, isObject, object, type Json, type JsonObject } from '../../../core/value/json.ts';
 import { parseJson } from '../../../core/value/parse.ts';
 import { canonicalJson } from '../../../core/value/stringify.ts';

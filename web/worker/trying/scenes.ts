@@ -1,11 +1,11 @@
 /** Where references are tried: a scene for each driver. */
 import type { DriverDefinition } from '../../../core/definition.ts';
-import { ownScene } from '../../../core/scenario/own-scene.ts';
-import type { DriverSetting } from '../../../core/scenario/rehearsal.ts';
-import { restaged, type Staging } from '../../../core/scenario/restage.ts';
-import type { SettingScene } from '../../../core/scenario/scene.ts';
-import type { SnapshotWish } from '../../../core/scenario/stage.ts';
-import { stagingOf } from '../../../core/scenario/staging.ts';
+import { ownScene } from '../../../core/scenario/trying/own-scene.ts';
+import type { DriverSetting } from '../../../core/scenario/trying/rehearsal.ts';
+import { restaged, type Staging } from '../../../core/scenario/trying/restage.ts';
+import type { SettingScene } from '../../../core/scenario/trying/scene.ts';
+import type { SnapshotWish } from '../../../core/scenario/trying/stage.ts';
+import { stagingOf } from '../../../core/scenario/trying/staging.ts';
 import type { WorldState } from '../../../core/world/world.ts';
 
 export interface Scenes {

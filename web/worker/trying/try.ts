@@ -2,9 +2,9 @@
 import type { DriverDefinition } from '../../../core/definition.ts';
 import type { BackendObject } from '../../../core/interface.ts';
 import type { Json } from '../../../core/value/json.ts';
-import { finished, referenceTo, settingOf, type Scene } from '../../../core/scenario/scene.ts';
+import { finished, referenceTo, settingOf, type Scene } from '../../../core/scenario/trying/scene.ts';
 import { withoutRules } from '../../../core/scenario/session.ts';
-import type { Stage } from '../../../core/scenario/stage.ts';
+import type { Stage } from '../../../core/scenario/trying/stage.ts';
 import { JsonSyntaxError, parseJson } from '../../../core/value/parse.ts';
 import { pyStr } from '../../../core/value/python.ts';
 import { stringifyJson } from '../../../core/value/stringify.ts';

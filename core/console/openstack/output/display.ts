@@ -3,7 +3,7 @@ import { compareCodePoints } from '../../../value/code-points.ts';
 import { isFloat, isInt, isList, isObject, type Json } from '../../../value/json.ts';
 import { pyEquals } from '../../../value/operators.ts';
 import { pyRepr } from '../../../value/python.ts';
-import type { Values } from '../../argparse-reading.ts';
+import type { Values } from '../../argparse/reading.ts';
 import { machine, type Cell, type Listed, type Shown } from '../cells.ts';
 import { Failure } from '../failure.ts';
 import { text, texts } from '../values.ts';

@@ -1,7 +1,7 @@
 /** Output formats of cliff: `-f csv|json|shell|table|value|yaml` (cliff/formatters/). */
 import { isList, object, type Json } from '../../../value/json.ts';
 import { pyStr } from '../../../value/python.ts';
-import type { Values } from '../../argparse-reading.ts';
+import type { Values } from '../../argparse/reading.ts';
 import { machine, type Cell, type Listed, type Shown } from '../cells.ts';
 import { pythonJson } from '../../python-json.ts';
 import { indentedJson } from '../json-text.ts';
