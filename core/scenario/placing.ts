@@ -8,9 +8,12 @@ import type { World } from '../world/world.ts';
 
 /**
  * Puts the object on the array; why it can't be there, if it can't.
- * @param parent the volume that a snapshot is of; default the one with the handle that the seed names
+ * @param parent  the volume that a snapshot is of; default the one with the handle that the seed names
+ * @param arrived how many came before, or more; default those that this world has seen
  */
-export function placeObject(world: World, definition: DriverDefinition, seed: ObjectSeed, parent = parentOf(world, seed)): BackendObject | string {
+export function placeObject(
+  world: World, definition: DriverDefinition, seed: ObjectSeed, parent = parentOf(world, seed), arrived = world.objects.arrivals,
+): BackendObject | string {
   const placed = definition.place(seed, parent?.name ?? null);
   if ('unsupported' in placed) return placed.unsupported;
   if (!Number.isSafeInteger(placed.size_bytes)) return 'The array would round this size up to 8 PiB, which is more than there is here.';
@@ -23,7 +26,7 @@ export function placeObject(world: World, definition: DriverDefinition, seed: Ob
     size_bytes: placed.size_bytes,
     content: contentOf(seed.content),
     attributes: object([...(placed.attributes?.entries ?? []), ...(seed.attributes?.entries ?? [])]),
-    ...nativeIdOf(world, definition, seed),
+    ...nextNativeId(world, definition, seed.kind, arrived),
     ...(seed.backend === undefined ? {} : { backend: seed.backend }),
   };
   world.objects.put(made);
@@ -34,11 +37,14 @@ function parentOf(world: World, { parent }: ObjectSeed): BackendObject | undefin
   return parent === undefined ? undefined : world.objects.all().find(({ handle }) => handle === parent);
 }
 
-/** Objects are counted as they come; the ids of those that went are not given again while the world lives, and never those that are there. */
-function nativeIdOf(world: World, { nativeId }: DriverDefinition, { kind }: ObjectSeed): Pick<BackendObject, 'native_id'> {
+/**
+ * Objects are counted as they come, and no id that is there is given again.
+ * @param arrived how many came so far, those counted that went again
+ */
+export function nextNativeId(world: World, { nativeId }: DriverDefinition, kind: ObjectSeed['kind'], arrived: number): Pick<BackendObject, 'native_id'> {
   if (!nativeId) return {};
   const objects = world.objects.all();
-  for (let n = world.objects.arrivals; ; n += 1) {
+  for (let n = arrived; ; n += 1) {
     const native_id = nativeId(kind, n);
     if (!objects.some((object) => sameData(object.native_id, native_id))) return { native_id };
   }

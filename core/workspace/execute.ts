@@ -65,7 +65,7 @@ function carryOut(workplace: Workplace, command: Command, past: Past): Told {
     case 'create_volume':
       return quiet(world, { event: 'create_volume', ...createVolume(workplace, command) });
     case 'put':
-      putRow(world, command);
+      putRow(workplace, command);
       return quiet(world, { edit: command.table, id: command.id, row: command.row });
     case 'advance':
       return advance(world, command.seconds);
@@ -99,8 +99,9 @@ function quiet(world: World, fields: object): Told {
 }
 
 function advance(world: World, seconds: number): Told {
-  if (!Number.isFinite(seconds) || seconds <= 0) throw new CommandRefused('Time goes forwards: by a number of seconds above 0.');
+  const before = world.now;
   world.advance(seconds);
+  if (!(world.now > before)) throw new CommandRefused('Time goes forwards: by a number of seconds, a millisecond at least.');
   if (!Number.isFinite(new Date(world.now).getTime())) throw new CommandRefused('There is no such time.');
   removeExpired(world.objects, world.now);
   return quiet(world, { clock: { advance: `${seconds} s` } });

@@ -5,7 +5,8 @@ import { World, type WorldState } from '../world/world.ts';
 
 /**
  * The world behind so many steps; 0: before the first. Volumes without a name get what the scenario calls them, so that a person
- * can say it. Ids are given from another seed than the recording's, whose backend had given some that its rows don't tell.
+ * can say it. Ids are given from another seed than the recording's, whose backend had given some that its rows don't tell; and
+ * as many count as given as objects have come, so that an array that numbers them gives no number twice.
  * Throws RangeError where the changes of a step don't follow from those before, as in a file that was tampered with.
  */
 export function stateBehind({ start, steps, handles }: Pick<ScenarioResult, 'start' | 'steps' | 'handles'>, count: number): WorldState {
@@ -16,6 +17,6 @@ export function stateBehind({ start, steps, handles }: Pick<ScenarioResult, 'sta
     const display_name = called.get(volume.id);
     if (volume.display_name === null && display_name !== undefined) world.volumes.put({ ...volume, display_name } satisfies VolumeRow);
   }
-  world.clock.update('clock', { seed: (start.clock[0]?.seed ?? 0) + 1, issued: 0 });
+  world.clock.update('clock', { seed: (start.clock[0]?.seed ?? 0) + 1, issued: world.issued + world.objects.arrivals });
   return world.state();
 }

@@ -26,7 +26,7 @@ export function placeOnArray({ world, driver }: Workplace, { name, size_bytes, p
     size_bytes,
     name,
     ...optional({ content, attributes, backend }),
-  }, parent);
+  }, parent, world.issued);
   if (typeof made === 'string') throw new CommandRefused(made);
   return { object: made.name, id: made.id, ...optional({ snapshot_of: parent?.name }), size_bytes: made.size_bytes };
 }
@@ -41,7 +41,7 @@ export function createVolume({ world, driver }: Workplace, { display_name, size,
   const backend = placeOf(world, host);
   const made = placeObject(world, driver, {
     handle: display_name, kind: 'volume', size_bytes: size * GIB, volume_id: id, volume_name: name, ...optional({ content, backend }),
-  });
+  }, undefined, world.issued);
   if (typeof made === 'string') throw new CommandRefused(made);
   const row: VolumeRow = {
     id, name, name_id: id, size, status: 'available', display_name, host: volumeHost(backendName(host)), project_id: PROJECT, volume_type_id: null,

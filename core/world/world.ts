@@ -118,8 +118,14 @@ export class World {
     return this.#clock().now;
   }
 
+  /** To the nearest millisecond. */
   advance(seconds: number): void {
-    this.clock.update('clock', { now: this.now + seconds * 1000 });
+    this.clock.update('clock', { now: Math.round(this.now + seconds * 1000) });
+  }
+
+  /** How many ids were given out so far. */
+  get issued(): number {
+    return this.#clock().issued;
   }
 
   /** The next UUID; the same seed gives the same ones in the same order. */

@@ -115,7 +115,16 @@ test('time passes, and what expires by then goes', () => {
   expect(bench.world.objects.get(tuesday.id)).toBeUndefined();
 });
 
+test('time is whole milliseconds, whatever is added', () => {
+  const bench = new Bench();
+  for (const seconds of [1.001, 0.0016]) bench.do({ do: 'advance', seconds });
+  expect(bench.world.now).toBe(Date.parse('2026-01-01T00:00:01.003Z'));
+});
+
 test.each([
+  ['time that is no time', { do: 'advance', seconds: 0.0001 }, 'a millisecond at least'],
+  ['time that goes back', { do: 'advance', seconds: -1 }, 'Time goes forwards'],
+  ['time without end', { do: 'advance', seconds: Infinity }, 'no such time'],
   ['time that does not pass', { do: 'advance', seconds: 0 }, 'Time goes forwards'],
   ['a time that there is not', { do: 'advance', seconds: 1e15 }, 'no such time'],
   ['an object without a name', { do: 'place', object: { name: '', size_bytes: 1, parent: null } }, 'has a name'],

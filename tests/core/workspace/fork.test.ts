@@ -40,3 +40,9 @@ test('changes that do not follow from one another are refused', () => {
   const twice = { ...RESULT, steps: RESULT.steps.flatMap((step) => [step, step]) };
   expect(() => stateBehind(twice, twice.steps.length)).toThrow(RangeError);
 });
+
+test('an array that numbers its objects gives a number again to none that has gone meanwhile', () => {
+  const result = recorded('caller.taken-meanwhile', 'infinidat');
+  const [clock] = stateBehind(result, result.steps.length).clock;
+  expect(clock?.issued).toBeGreaterThanOrEqual(result.start.objects.length);
+});
