@@ -14,7 +14,13 @@ test.each([
   ['#/drivers', lvm, 'Drivers · Custody'],
   ['#/drivers/sc', lvm, 'sc · Drivers · Custody'],
   ['#/try', lvm, 'Try a reference · lvm · Custody'],
+  ['#/workspaces', lvm, 'Workspaces · Custody'],
+  ['#/workspace/w1?view=history', lvm, 'History · Workspace · Custody'],
   ['#/nowhere', lvm, 'Not found · Custody'],
 ])('%s', (address, driver, title) => {
   expect(titleOf(parseRoute(address), driver, SUITES)).toBe(title);
+});
+
+test('a workspace that is open is called by its name', () => {
+  expect(titleOf(parseRoute('#/workspace/w1'), null, SUITES, 'Night shift')).toBe('Inventory · Night shift · Custody');
 });
