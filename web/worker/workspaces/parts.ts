@@ -1,14 +1,13 @@
-/** What the parts that carry out the workspaces' side of the facade are handed, and what each of them is. Types only. */
+/** What the parts that carry out the workspaces' side of the facade are handed. Types only. */
 import type { DriverDefinition } from '../../../core/definition.ts';
-import type { Completion } from '../../../core/console/console.ts';
 import type { Setting } from '../../../core/workspace/array.ts';
-import type { Command, EditableTable } from '../../../core/workspace/command.ts';
+import type { Command } from '../../../core/workspace/command.ts';
 import type { WholeWorkspace } from '../../../core/workspace/file.ts';
 import type { WorldState } from '../../../core/world/world.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { ExportedFile } from '../facade.ts';
 import type { RunStore } from '../store/runs.ts';
-import type { ConsoleAnswer, Executed, GalleryItem, MadeWorkspace, PutRow, WorkspaceSource, WorkspaceSummary } from '../workspace-facade.ts';
+import type { Executed, GalleryItem, MadeWorkspace, WorkspaceSource, WorkspaceSummary } from '../workspace-facade.ts';
 
 /** A workspace that is open in this worker. Its getters say how it is now; a command may change that, and so may another tab. */
 export interface Desk {
@@ -45,18 +44,3 @@ export type CreateMaking = (parts: MakingParts) => {
   gallery(): readonly GalleryItem[];
   make(source: WorkspaceSource, name?: string): Promise<MadeWorkspace>;
 };
-
-/** `exportWorkspace` of files.ts. */
-export type ExportWorkspace = (whole: WholeWorkspace) => ExportedFile;
-
-/** `putRow` of rows.ts. */
-export type PutRowByHand = (desk: Desk, table: EditableTable, id: string | null, text: string) => Promise<PutRow>;
-
-/** `keepScenario` of keeping.ts. @param revision default the newest */
-export type KeepScenario = (desk: Desk, revision?: number) => ExportedFile;
-
-/** `runLine` of console.ts. */
-export type RunLine = (desk: Desk, line: string) => Promise<ConsoleAnswer>;
-
-/** `completeLine` of console.ts. */
-export type CompleteLine = (desk: Desk, line: string, cursor: number) => Completion;
