@@ -18,7 +18,10 @@ export function goBack(world: World, command: BackCommand, past: Past): void {
   if (command.do === 'return') return returnTo(world, command.revision, past);
   const entry = past.entry(command.revision);
   if (!entry) throw new CommandRefused(`What was done in revision ${command.revision} is not kept any more.`);
-  const { set } = entry.changes;
+  const { command: { command: done }, changes: { set } } = entry;
+  if (done.do === 'undo' || done.do === 'redo') {
+    throw new CommandRefused(`Revision ${command.revision} is ${done.do === 'undo' ? 'an undo' : 'a redo'} of revision ${done.revision}: choose that one.`);
+  }
   apply(world, command.do === 'undo' ? reverse(set) : set, command);
 }
 

@@ -1,5 +1,5 @@
 /** Rows that are changed by hand. What Cinder's database and an array would never hold is refused; all else goes. */
-import type { BackendObject } from '../interface.ts';
+import type { BackendObject, SnapshotRow, VolumeRow } from '../interface.ts';
 import { backendName } from '../scenario/backends.ts';
 import { nextNativeId } from '../scenario/placing.ts';
 import { sameData } from '../value/same.ts';
@@ -71,14 +71,21 @@ function problemOf({ world, driver }: Workplace, { table, row }: RowCommand): st
     case 'objects':
       return problemOfObject(world, row, driver.nativeId !== undefined);
     case 'snapshots':
-      return world.volumes.get(row.volume_id) ? null : `Cinder has no volume ${row.volume_id}.`;
+      return world.volumes.get(row.volume_id) ? problemOfRow(row) : `Cinder has no volume ${row.volume_id}.`;
     case 'quotas':
       return problemOfQuota(row);
     case 'services':
       return problemOfService(world, row);
     case 'volumes':
-      return null;
+      return problemOfRow(row);
   }
+}
+
+function problemOfRow({ metadata, created_at, updated_at }: VolumeRow | SnapshotRow): string | null {
+  const odd = metadata.entries.find(([, value]) => typeof value !== 'string');
+  if (odd) return `metadata: ${odd[0]} is no text.`;
+  const wrong = Object.entries({ created_at, updated_at }).find(([, time]) => typeof time === 'string' && Number.isNaN(Date.parse(time)));
+  return wrong ? `${wrong[0]}: ${wrong[1]} is no time.` : null;
 }
 
 function problemOfObject(world: World, { id, kind, parent, native_id, backend }: BackendObject, hasIds: boolean): string | null {

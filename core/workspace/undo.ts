@@ -10,15 +10,16 @@ export interface Undoable {
 
 /** @param entries those that are kept, in their order */
 export function undoable(entries: readonly JournalEntry[]): Undoable {
+  const oldest = entries[0]?.revision ?? 0;
   const done: number[] = [];
   let undone: number[] = [];
   for (const { revision, command: { command } } of entries) {
     if (command.do === 'undo') {
-      take(done, command.revision);
-      undone.push(command.revision);
+      // One that is not kept, or was undone before, can't be done again.
+      if (take(done, command.revision)) undone.push(command.revision);
     } else if (command.do === 'redo') {
       take(undone, command.revision);
-      done.push(command.revision);
+      if (command.revision >= oldest) done.push(command.revision);
     } else {
       done.push(revision);
       undone = [];
@@ -27,7 +28,8 @@ export function undoable(entries: readonly JournalEntry[]): Undoable {
   return { undo: done.at(-1) ?? null, redo: undone.at(-1) ?? null };
 }
 
-function take(from: number[], revision: number): void {
+/** @returns whether it was there */
+function take(from: number[], revision: number): boolean {
   const at = from.lastIndexOf(revision);
-  if (at >= 0) from.splice(at, 1);
+  return at >= 0 && from.splice(at, 1).length > 0;
 }

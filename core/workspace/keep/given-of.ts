@@ -53,7 +53,7 @@ export function givenOf(driver: DriverDefinition, { config, options }: Setting, 
       ...(config.entries.length > 0 ? { config } : {}),
       ...(Object.keys(options).length > 0 ? { options } : {}),
       ...(isSeveral ? { backends: Object.fromEntries(state.services.map((row) => [backendName(row.id), serviceState(row)])) } : {}),
-      ...part('volumes', volumes), ...part('backend', backend), ...part('snapshots', snapshots), ...quotaOf(state),
+      ...part('volumes', Object.fromEntries(volumes)), ...part('backend', Object.fromEntries(backend)), ...part('snapshots', Object.fromEntries(snapshots)), ...quotaOf(state),
     },
     first: [
       ...state.services.filter((row) => !isSeveral && Object.keys(serviceState(row)).length > 0).map((row): Step => ({ service: serviceState(row) })),
@@ -64,8 +64,9 @@ export function givenOf(driver: DriverDefinition, { config, options }: Setting, 
   };
 }
 
-function part<Name extends string, Item>(name: Name, entries: readonly (readonly [string, Item])[]): { readonly [Key in Name]?: Record<string, Item> } {
-  return (entries.length > 0 ? { [name]: Object.fromEntries(entries) } : {}) as { readonly [Key in Name]?: Record<string, Item> };
+/** Left out where nothing is in it. */
+export function part<Name extends string, Item>(name: Name, items: Readonly<Record<string, Item>>): { readonly [Key in Name]?: Record<string, Item> } {
+  return (Object.keys(items).length > 0 ? { [name]: items } : {}) as { readonly [Key in Name]?: Record<string, Item> };
 }
 
 function clockOf({ clock }: WorldState): Pick<Given, 'clock'> {

@@ -6,13 +6,14 @@ import { inProcessTarget } from '../../scenario/in-process.ts';
 import { runScenario } from '../../scenario/run.ts';
 import type { ScenarioResult } from '../../scenario/result.ts';
 import type { Scenario, Step, Suite } from '../../scenario/scenario.ts';
-import type { Given } from '../../scenario/given.ts';
-import { World } from '../../world/world.ts';
+import type { Given, GivenObject, GivenVolume } from '../../scenario/given.ts';
+import { World, type WorldState } from '../../world/world.ts';
+import type { Setting } from '../array.ts';
 import type { WholeWorkspace } from '../file.ts';
 import { Called } from './called.ts';
 import { effective, type Deed } from './effective.ts';
 import { expectationsOf } from './expected.ts';
-import { givenOf } from './given-of.ts';
+import { givenOf, part } from './given-of.ts';
 import { needsOf } from './needs.ts';
 import { stepsOf } from './steps.ts';
 
@@ -22,8 +23,8 @@ import { stepsOf } from './steps.ts';
  * @param revision what was done up to it
  */
 export function keep(driver: DriverDefinition, whole: WholeWorkspace, revision: number): Suite {
-  const deeds = effective(whole.entries.filter((entry) => entry.revision <= revision), whole.start.revision);
-  const { given, steps, remarks, origins } = written(driver, whole, deeds);
+  const { from, deeds } = effective(whole.entries.filter((entry) => entry.revision <= revision), whole.start.revision);
+  const { given, steps, remarks, origins } = written(driver, whole.setting, stateAt(whole, from), deeds);
   const needs = needsOf(steps);
   const scenario: Scenario = {
     id: `kept.${idOf(whole.name)}`,
@@ -36,7 +37,12 @@ export function keep(driver: DriverDefinition, whole: WholeWorkspace, revision: 
   };
   const result = played(driver, scenario);
   const expecting = steps.map((step, index) => withExpectations(step, result, index, Object.keys(given.volumes ?? {})));
-  const notes = [...remarks, ...differences(result, origins)];
+  const notes = [
+    ...(from > 0 ? [`It begins at revision ${from} of the workspace.`] : []),
+    ...remarks,
+    ...(result.reason === undefined ? [] : [`It can’t be played on ${driver.id}: ${result.reason}`]),
+    ...differences(result, origins),
+  ];
   return {
     custody: 1,
     suite: `kept-${idOf(whole.name)}`,
@@ -54,29 +60,55 @@ interface Written {
   readonly origins: readonly (Deed | undefined)[];
 }
 
-function written(driver: DriverDefinition, { setting, start }: WholeWorkspace, deeds: readonly Deed[]): Written {
-  const called = new Called();
-  const { given, first, remarks } = givenOf(driver, setting, start.state, called);
+function stateAt({ start, entries }: WholeWorkspace, revision: number): WorldState {
   const world = World.from(start.state);
+  for (const { changes } of entries.slice(0, revision - start.revision)) world.apply(changes.set);
+  return world.state();
+}
+
+function written(driver: DriverDefinition, setting: Setting, start: WorldState, deeds: readonly Deed[]): Written {
+  const called = new Called();
+  const { given, first, remarks } = givenOf(driver, setting, start, called);
+  const world = World.from(start);
   const steps: Step[] = [...first];
   const origins: (Deed | undefined)[] = first.map(() => undefined);
   const notes = [...remarks];
-  const volumes: Record<string, NonNullable<Given['volumes']>[string]> = { ...given.volumes };
+  const volumes: Record<string, GivenVolume> = { ...given.volumes };
+  const backend: Record<string, GivenObject> = { ...given.backend };
   for (const deed of deeds) {
     const { command } = deed.command;
     const [made] = deed.changes.set.volumes?.added ?? [];
     if (command.do === 'create_volume' && made) volumes[called.volume(made, deed.changes.set.objects?.added[0])] = createdVolume(made, command.content);
     const kept = stepsOf(deed, driver, world, called);
-    steps.push(...kept.steps);
-    origins.push(...kept.steps.map(() => deed));
+    const { playable, placed, missing } = sortedOut(driver, kept.steps);
+    Object.assign(backend, placed);
+    steps.push(...playable);
+    origins.push(...playable.map(() => deed));
+    notes.push(...missing);
     if (kept.remark !== undefined) notes.push(kept.remark);
     redo(world, deed);
   }
-  const hasVolumes = Object.keys(volumes).length > 0;
-  return { given: { ...given, ...(hasVolumes ? { volumes } : {}) }, steps: steps.length > 0 ? steps : [{ look: {} }], remarks: notes, origins };
+  return { given: { ...given, ...part('volumes', volumes), ...part('backend', backend) }, steps: steps.length > 0 ? steps : [{ look: {} }], remarks: notes, origins };
 }
 
-function createdVolume({ size, host }: VolumeRow, content: string | undefined): NonNullable<Given['volumes']>[string] {
+/** What this driver's array can't do while a scenario runs is there from the start, where that makes sense, or is told. */
+function sortedOut({ id, capabilities }: DriverDefinition, steps: readonly Step[]) {
+  const isPlayable = (step: Step): boolean => needsOf([step]).every((need) => capabilities.includes(need));
+  const placed: Record<string, GivenObject> = {};
+  const missing: string[] = [];
+  for (const step of steps.filter((one) => !isPlayable(one))) {
+    if (!('event' in step) || step.event !== 'add') {
+      missing.push(`${id} does not offer ${needsOf([step]).join()} in scenarios: it is left out.`);
+      continue;
+    }
+    const { event: _, object: handle, ...found } = step;
+    placed[handle] = found;
+    missing.push(`${handle} is there from the start.`);
+  }
+  return { playable: steps.filter(isPlayable), placed, missing };
+}
+
+function createdVolume({ size, host }: VolumeRow, content: string | undefined): GivenVolume {
   const backend = /@([^#]*)/.exec(host ?? '')?.[1];
   return { size: `${size} GiB`, ...(content === undefined ? {} : { content }), ...(backend === undefined || backend === 'backend' ? {} : { backend }) };
 }
@@ -122,5 +154,5 @@ function titleOf({ name }: WholeWorkspace, deeds: readonly Deed[]): string {
 
 /** What an id can have. */
 function idOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'workspace';
+  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40).replace(/^-|-$/g, '') || 'workspace';
 }

@@ -68,6 +68,26 @@ test('what a later entry has changed again is not undone before that: it says so
   expect(bench.world.state()).toEqual(before);
 });
 
+test('an undo is no deed to be undone: it says which one is', () => {
+  const bench = new Bench().furnish();
+  bench.manage(named('tuesday'));
+  undo(bench);
+  expect(() => bench.do({ do: 'undo', revision: 5 })).toThrow('Revision 5 is an undo of revision 4: choose that one.');
+  redo(bench);
+  expect(() => bench.do({ do: 'redo', revision: 6 })).toThrow('Revision 6 is a redo of revision 4: choose that one.');
+});
+
+test('what is not kept any more, or was undone twice, is not offered to be done again', () => {
+  const bench = new Bench().furnish();
+  bench.unmanage('00000000-0000-4000-8000-000000000000');
+  bench.do({ do: 'undo', revision: 4 });
+  bench.do({ do: 'undo', revision: 4 });
+  redo(bench);
+  expect(undoable(bench.entries)).toEqual({ undo: 4, redo: null });
+  expect(undoable(bench.entries.slice(4))).toEqual({ undo: null, redo: null });
+  expect(undoable(bench.entries.slice(4, 5))).toEqual({ undo: null, redo: null });
+});
+
 test('an earlier entry that nothing touched since is undone behind later ones', () => {
   const bench = new Bench().furnish();
   bench.do({ do: 'place', object: { name: 'late', size_bytes: 2 ** 30, parent: bench.parent } });

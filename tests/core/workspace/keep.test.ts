@@ -73,6 +73,35 @@ test('what was undone is left out, and what was gone back from', () => {
   expect(kept(bench).steps.map((step) => ('clock' in step ? step.clock.advance : Object.keys(step)[0]))).toEqual(['event', 'event', '60 s']);
 });
 
+test('what was taken back or gone back to and is not kept: it begins behind that', () => {
+  const bench = new Bench().furnish();
+  bench.manage(named('tuesday'));
+  bench.do({ do: 'advance', seconds: 5 });
+  bench.do({ do: 'undo', revision: 4 });
+  bench.do({ do: 'advance', seconds: 60 });
+  const [undone] = keep(bench.driver, wholeOf(bench, 4), 7).scenarios;
+  expect(undone?.notes).toContain('It begins at revision 6');
+  expect(undone?.steps).toMatchObject([{ clock: { advance: '60 s' } }]);
+  bench.do({ do: 'return', revision: 0 });
+  const [empty] = keep(bench.driver, wholeOf(bench, 4), 8).scenarios;
+  expect(empty?.given).not.toHaveProperty('volumes');
+  expect(empty?.steps).toEqual([{ look: {} }]);
+});
+
+test('an array that takes no objects while a scenario runs has them from the start', () => {
+  const bench = new Bench('nfs').furnish();
+  bench.manage(named('tuesday'));
+  const scenario = kept(bench);
+  expect(Object.keys(scenario.given?.backend ?? {})).toEqual(['tuesday', 'friday']);
+  expect(scenario.notes).toContain('tuesday is there from the start.');
+  expect(play(scenario, 'nfs').verdict).toBe('pass');
+});
+
+test('a long name makes an id that can be one', () => {
+  const [first] = keep(new Bench().driver, { ...wholeOf(new Bench().furnish()), name: `${'x'.repeat(39)} y` }, 3).scenarios;
+  expect(first?.id).toBe(`kept.${'x'.repeat(39)}`);
+});
+
 test('up to a revision, what came later is left out', () => {
   const bench = new Bench().furnish();
   bench.manage(named('tuesday'));

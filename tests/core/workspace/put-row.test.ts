@@ -20,7 +20,8 @@ function furnished(driver = 'lvm') {
 }
 
 function put<Row extends { readonly id: string }>(bench: Bench, table: RowCommand['table'], row: Row): void {
-  bench.do({ do: 'put', table, id: row.id, row } as RowCommand);
+  const command: object = { do: 'put', table, id: row.id, row };
+  bench.do(command as RowCommand);
 }
 
 function listed(bench: Bench, host: string): string {
@@ -45,6 +46,8 @@ describe('is refused, and nothing has changed:', () => {
     ['a backend where there is only one', ({ payroll }) => ['objects', { ...payroll, id: 'new', backend: 'east' }], 'left out where there is only one'],
     ['an id of the array where it goes by names', ({ tuesday }) => ['objects', { ...tuesday, native_id: 7 }], 'goes by names'],
     ['a quota that nobody would find', () => ['quotas', { id: 'q', project_id: PROJECT, resource: 'snapshots', limit: 1, in_use: 0, reserved: 0 }], `its project and its resource: ${PROJECT}/snapshots`],
+    ['metadata that is no text', ({ bench }) => ['volumes', { ...bench.world.volumes.all()[0], id: bench.volumeId, metadata: object([['a', null]]) }], 'metadata: a is no text'],
+    ['a time that there is not', ({ bench }) => ['volumes', { ...bench.world.volumes.all()[0], id: bench.volumeId, created_at: 'yesterday' }], 'created_at: yesterday is no time'],
     ['a service without a backend', ({ service }) => ['services', { ...service, id: 'x' }], 'host@backend'],
     ['a second service of a backend', ({ service }) => ['services', { ...service, id: 'other@backend' }], 'has backend backend already'],
   ])('%s', (_, what, words) => {
