@@ -5,7 +5,6 @@ import type { Command } from '../../../core/workspace/command.ts';
 import type { WholeWorkspace } from '../../../core/workspace/file.ts';
 import type { WorldState } from '../../../core/world/world.ts';
 import type { Catalogue } from '../catalogue.ts';
-import type { ExportedFile } from '../facade.ts';
 import type { RunStore } from '../store/runs.ts';
 import type { Executed, GalleryItem, MadeWorkspace, WorkspaceSource, WorkspaceSummary } from '../workspace-facade.ts';
 
