@@ -1,6 +1,6 @@
 /** A reference that is tried, as the address has it. */
 import type { Client } from '../client/client.ts';
-import type { DriverCard, TriedReference } from '../worker/facade.ts';
+import type { DriverCard, TriedReference, TryInventory } from '../worker/facade.ts';
 import { Loaded } from './loaded.svelte.ts';
 
 export class Trying {
@@ -11,6 +11,8 @@ export class Trying {
   /** The drivers with the references that their users write; none while they have not come. */
   cards = $state.raw<readonly DriverCard[]>([]);
   readonly #client: Pick<Client, 'tryReference'>;
+  /** The newest inventory, and whose it is. */
+  #inventory: { readonly of: string; readonly inventory: TryInventory } | null = null;
   #asked: string | null = null;
   #hasAsked = false;
 
@@ -23,7 +25,7 @@ export class Trying {
     const asked = JSON.stringify([driver, text]);
     if (asked === this.#asked) return;
     this.#asked = asked;
-    await this.tried.load(() => this.#client.tryReference(driver, text));
+    await this.tried.load(() => this.#try(driver, text));
     const { value } = this.tried;
     if (this.#asked === asked && value?.problem === null) this.readable = value;
   }
@@ -43,5 +45,13 @@ export class Trying {
   async again(driver: string, text: string | null): Promise<void> {
     this.#asked = null;
     await this.follow(driver, text);
+  }
+
+  /** What is on one array is the same with each answer, and stays the same object: whatever is shown of it is not made anew at each key. */
+  async #try(driver: string, text: string | null): Promise<TriedReference> {
+    const tried = await this.#client.tryReference(driver, text);
+    const of = JSON.stringify([driver, tried.driver]);
+    if (this.#inventory?.of !== of) this.#inventory = { of, inventory: tried.inventory };
+    return { ...tried, inventory: this.#inventory.inventory };
   }
 }

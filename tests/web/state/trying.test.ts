@@ -30,6 +30,20 @@ test('the last text that was JSON stays beside one that is none', async () => {
   expect([trying.tried.value?.text, trying.readable?.text]).toEqual(['"a', '"a"']);
 });
 
+test('what is on the array stays the same object from key to key, and comes anew with another driver', async () => {
+  const client = new FakeClient();
+  const trying = new Trying(client);
+  const inventories: unknown[] = [];
+  for (const [driver, text] of [['lvm', '"a"'], ['lvm', '"ab"'], ['rbd', '"ab"']] as const) {
+    const asked = trying.follow(driver, text);
+    client.tries.at(-1)?.answer({ ...triedText(text), driver });
+    await asked;
+    inventories.push(trying.tried.value?.inventory);
+    expect(trying.tried.value?.text).toBe(text);
+  }
+  expect([inventories[1] === inventories[0], inventories[2] === inventories[1]]).toEqual([true, false]);
+});
+
 test('the same is asked once, and once more on demand', () => {
   const client = new FakeClient();
   const trying = new Trying(client);

@@ -23,11 +23,10 @@ export function readJson(text: string): Json | undefined {
   }
 }
 
-/** Whether two texts are JSON and say the same, however they are laid out. */
-export function sameReference(one: string, other: string): boolean {
-  if (one === other) return true;
-  const [a, b] = [readJson(one), readJson(other)];
-  return a !== undefined && b !== undefined && stringifyJson(a) === stringifyJson(b);
+/** The same JSON without layout, as the references to an array's objects are written; a text that is none as it is. */
+export function plainJson(text: string): string {
+  const value = readJson(text);
+  return value === undefined ? text : stringifyJson(value);
 }
 
 /** @param margin what stands before each line but the first */

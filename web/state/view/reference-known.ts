@@ -47,11 +47,13 @@ export type KnownDriver = Pick<DriverCard, 'id' | 'examples'>;
 
 /** @param others drivers whose keys are suggested as well; none while they are not there yet */
 export function knownOf(driver: string, inventory: TryInventory, others: readonly KnownDriver[]): Known {
-  const written = inventory.objects.flatMap((object) => object.references.map(({ text }) => ({ text, note: noteOf(object, inventory) })));
+  const notes = notesOf(inventory);
+  const noteOf = (object: TryObject): string => notes.get(object) ?? '';
+  const written = inventory.objects.flatMap((object) => object.references.map(({ text }) => ({ text, note: noteOf(object) })));
   const entries = written.flatMap(({ text, note }) => entriesOf(text).map(([key, value]) => ({ key, json: stringifyJson(value), note })));
   const anywhere = inventory.objects.flatMap((object) => {
     const names = object.native_id === null ? [object.name] : [object.name, object.native_id];
-    return names.map((name) => ({ key: null, json: stringifyJson(name), note: noteOf(object, inventory) }));
+    return names.map((name) => ({ key: null, json: stringifyJson(name), note: noteOf(object) }));
   });
   const own = [...new Set(entries.map(({ key }) => key))];
   return {
@@ -79,12 +81,18 @@ export function valuesFor(values: readonly KnownValue[], key: string | null): re
   return key !== null && own.length > 0 ? own : values.filter((value) => value.key === null);
 }
 
-/** `snapshot of payroll, 2 GiB`; `volume payroll, 3 GiB` */
-export function noteOf(object: TryObject, { objects, rows }: TryInventory): string {
-  const called = (volume: TryObject | undefined): string => rows.find(([id]) => volume?.name.includes(id))?.[1] ?? volume?.name ?? '';
-  const size = sizeText(object.size_bytes);
-  if (object.kind === 'volume') return `volume ${called(object)}, ${size}`;
-  return `snapshot of ${called(objects.find(({ id }) => id === object.of))}, ${size}${object.is_managed ? ', managed already' : ''}`;
+/** Of each object: `snapshot of payroll, 2 GiB`; `volume payroll, 3 GiB` */
+export function notesOf({ objects, rows }: TryInventory): ReadonlyMap<TryObject, string> {
+  const called = ({ name }: TryObject): string => rows.find(([id]) => name.includes(id))?.[1] ?? name;
+  const volumes = new Map(objects.filter(({ kind }) => kind === 'volume').map((volume) => [volume.id, called(volume)]));
+  return new Map(objects.map((object) => [object, noteOf(object, volumes)]));
+}
+
+/** @param volumes what they are called, by id */
+function noteOf({ id, kind, of, size_bytes, is_managed }: TryObject, volumes: ReadonlyMap<string, string>): string {
+  const size = sizeText(size_bytes);
+  if (kind === 'volume') return `volume ${volumes.get(id) ?? ''}, ${size}`;
+  return `snapshot of ${volumes.get(of ?? '') ?? ''}, ${size}${is_managed ? ', managed already' : ''}`;
 }
 
 /** Keys with the drivers that take them, those that most take first. */

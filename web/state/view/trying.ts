@@ -2,7 +2,7 @@
 import type { Outcome } from '../../../core/interface.ts';
 import { pyStr } from '../../../core/value/python.ts';
 import type { TriedAnswer, TryInventory } from '../../worker/facade.ts';
-import { sameReference } from './json-text.ts';
+import { plainJson } from './json-text.ts';
 
 /** Accepted: both calls returned. No size: get_size returned what Cinder can't go on with, so that it asks no more. */
 export type TryVerdict = 'accepted' | 'no_size' | 'refused' | 'crashed';
@@ -140,13 +140,15 @@ export function headline({ driver, verdict, call, className, size, tied }: TryRo
  * this driver's users would write it.
  */
 export function inForm({ objects }: TryInventory, text: string, form: string): string | null {
-  const named = objects.find(({ references }) => references.some((one) => sameReference(one.text, text)));
+  const plain = plainJson(text);
+  const named = objects.find(({ references }) => references.some((one) => one.text === plain));
   return named?.references.find((one) => one.form === form)?.text ?? null;
 }
 
 /** The form in which a text is written; null where it is in none. */
 export function formOf({ objects }: TryInventory, text: string): string | null {
-  return objects.flatMap(({ references }) => references).find((one) => sameReference(one.text, text))?.form ?? null;
+  const plain = plainJson(text);
+  return objects.flatMap(({ references }) => references).find((one) => one.text === plain)?.form ?? null;
 }
 
 function verdictOf({ kind }: Outcome): TryVerdict {

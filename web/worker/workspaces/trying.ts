@@ -4,7 +4,7 @@ import { DEFAULT_OPTIONS, type VolumeId } from '../../../core/interface.ts';
 import type { TriedReference } from '../facade.ts';
 import { stepByStep } from '../slices.ts';
 import { scenesOf } from '../trying/scenes.ts';
-import { createTryer } from '../trying/try.ts';
+import { createTryer, type Tryer } from '../trying/try.ts';
 import type { Desk } from './parts.ts';
 
 /** Rejects where there is no such volume. @param volume id of Cinder's volume that the snapshot is to be of @param text JSON; null: one to the first object */
@@ -19,12 +19,16 @@ export function createTryIn(drivers: readonly DriverDefinition[], pause: () => P
   const tryerOver = createTryer(drivers);
   /** The world whose scenes were set last, or are being set. */
   let setting = { key: '', done: Promise.resolve<unknown>(null) };
+  /** What was asked last: from key to key it is the same. */
+  let asked: { readonly of: string; readonly tryer: Tryer } | null = null;
 
   return async (desk, volume, text) => {
     const { id, driver, state, summary: { revision }, setting: { config, options } } = desk;
     const key = `${id} ${revision}`;
     const workplace = { key, driver, state, setting: { config, options: { ...DEFAULT_OPTIONS, ...options } } };
-    const tryer = tryerOver(scenesOf(workplace, { volume: volume as VolumeId }));
+    const of = `${key} ${volume}`;
+    const tryer = asked?.of === of ? asked.tryer : tryerOver(scenesOf(workplace, { volume: volume as VolumeId }));
+    asked = { of, tryer };
     if (setting.key !== key) setting = { key, done: stepByStep(tryer.set([driver, ...drivers]), ticks, pause, () => false) };
     await setting.done;
     const one = tryer.onOne(driver, text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { knownOf, noteOf, suggestionsAt } from '../../../../web/state/view/reference-known.ts';
+import { knownOf, notesOf, suggestionsAt } from '../../../../web/state/view/reference-known.ts';
 import type { TryInventory, TryObject } from '../../../../web/worker/facade.ts';
 
 const PAYROLL: TryObject = {
@@ -56,5 +56,5 @@ describe('suggestions', () => {
 });
 
 test('an object whose volume has no other name goes by that of the array', () => {
-  expect(noteOf(TUESDAY, { ...INVENTORY, rows: [] })).toBe('snapshot of volume-1, 2 GiB, managed already');
+  expect(notesOf({ ...INVENTORY, rows: [] }).get(TUESDAY)).toBe('snapshot of volume-1, 2 GiB, managed already');
 });

@@ -99,6 +99,7 @@ describe('forms', () => {
   test('a reference to an object is written in another form', () => {
     expect(inForm(inventory, '{"source-name":"tuesday"}', 'bare-string')).toBe('"tuesday"');
     expect(formOf(inventory, '"tuesday"')).toBe('bare-string');
+    expect(inForm(inventory, '{ "source-name" :\n"tuesday" }', 'bare-string'), 'however it is laid out').toBe('"tuesday"');
   });
 
   test('any other text is left alone', () => {

@@ -15,6 +15,15 @@ test('what is in the workspace is what references name, on its driver and on eve
   expect(tried.answers.find(({ driver }) => driver === 'rbd')).toMatchObject({ size: { kind: 'returned' }, tied: 'friday' });
 });
 
+test('from key to key what is on the array is read once; after a command anew', async () => {
+  const bench = new Bench('lvm').furnish();
+  const desk = new BenchDesk(bench);
+  const [first, second] = [await tryIn(desk, bench.volumeId, '{'), await tryIn(desk, bench.volumeId, 'null')];
+  expect(second.inventory).toBe(first.inventory);
+  bench.manage(named('tuesday'));
+  expect((await tryIn(desk, bench.volumeId, 'null')).inventory).not.toBe(first.inventory);
+});
+
 test('nothing is left of it', async () => {
   const bench = new Bench('lvm').furnish();
   const before = bench.world.state();
