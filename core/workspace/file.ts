@@ -1,4 +1,5 @@
 /** A workspace as it leaves the browser: the worlds that are kept of its beginning, and all that was done since. */
+import { sameData } from '../value/same.ts';
 import { World, type WorldState } from '../world/world.ts';
 import type { Setting } from './array.ts';
 import { digestOf } from './execute.ts';
@@ -26,13 +27,15 @@ export function problemsOf({ setting, first, start, entries }: WholeWorkspace, d
   if (!drivers.includes(setting.driver)) return [`setting.driver: there is no driver ${setting.driver} here`];
   const beginning = worldOf(first);
   if (typeof beginning === 'string') return [`first: ${beginning}`];
+  if (start.revision === 0 && !sameData(first, start.state)) return ['first: the world at revision 0 is another one than start says'];
   const world = worldOf(start.state);
   if (typeof world === 'string') return [`start.state: ${world}`];
   for (const [at, entry] of entries.entries()) {
     const problem = problemOf(entry, world, start.revision + 1 + at);
     if (problem !== undefined) return [`entries[${at}]${problem}`];
   }
-  return [];
+  const end = looseEndOf(world);
+  return end === undefined ? [] : [`the world at the end: ${end}`];
 }
 
 function worldOf(state: WorldState): World | string {
@@ -43,11 +46,19 @@ function worldOf(state: WorldState): World | string {
     for (const [name, rows] of Object.entries(state)) {
       if (new Set(rows.map((row) => row.id)).size < rows.length) return `${name} has two rows of one id`;
     }
-    return world;
+    return looseEndOf(world) ?? world;
   } catch (failure) {
     if (failure instanceof RangeError) return failure.message;
     throw failure;
   }
+}
+
+/** What nothing could be done with, and no command would have made. */
+function looseEndOf(world: World): string | undefined {
+  const homeless = world.snapshots.all().find(({ volume_id }) => !world.volumes.get(volume_id));
+  if (homeless) return `snapshots: Cinder has no volume ${homeless.volume_id}`;
+  if (world.services.size === 0) return 'services: a workspace has one volume service at least';
+  return Number.isNaN(new Date(world.now).getTime()) ? `clock: there is no time ${world.now}` : undefined;
 }
 
 /** Makes the entry's changes in the world; what is wrong with them, behind the entry's place. */

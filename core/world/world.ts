@@ -141,7 +141,9 @@ export class World {
   #issue(stream: '' | '/object'): string {
     const { seed, issued } = this.#clock();
     this.clock.update('clock', { issued: issued + 1 });
-    return uuidFrom(`${seed}${stream}`, issued);
+    const id = uuidFrom(`${seed}${stream}`, issued);
+    // A world that was read may say that it has given out fewer than it has.
+    return TABLE_NAMES.some((name) => this.#table(name).get(id)) ? this.#issue(stream) : id;
   }
 
   #clock(): Clock {

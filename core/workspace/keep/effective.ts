@@ -31,10 +31,12 @@ function after(now: Effective, entry: JournalEntry, entries: readonly JournalEnt
   const otherwise = isEmpty(entry.changes.set) ? now : { from: entry.revision, deeds: [] };
   switch (command.do) {
     case 'undo': {
+      if (now === behind.get(command.revision) && isReturn(command.revision, entries)) return behind.get(command.revision - 1) ?? otherwise;
       const others = deeds.filter(({ revision }) => revision !== command.revision);
       return others.length < deeds.length ? { from, deeds: others } : otherwise;
     }
     case 'redo': {
+      if (now === behind.get(command.revision - 1) && isReturn(command.revision, entries)) return behind.get(command.revision) ?? otherwise;
       const again = entries.find(({ revision }) => revision === command.revision);
       return again && isDeed(again) && again.revision > from ? { from, deeds: [...deeds, again].toSorted((a, b) => a.revision - b.revision) } : otherwise;
     }
@@ -47,4 +49,8 @@ function after(now: Effective, entry: JournalEntry, entries: readonly JournalEnt
 
 function isDeed(entry: JournalEntry): entry is Deed {
   return !['undo', 'redo', 'return'].includes(entry.command.command.do);
+}
+
+function isReturn(revision: number, entries: readonly JournalEntry[]): boolean {
+  return entries.some((entry) => entry.revision === revision && entry.command.command.do === 'return');
 }

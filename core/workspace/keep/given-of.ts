@@ -17,6 +17,7 @@ import { ceilGib, formatSize, GIB } from '../../value/size.ts';
 import { World, type WorldState } from '../../world/world.ts';
 import type { Setting } from '../array.ts';
 import type { Called } from './called.ts';
+import { faultStep } from './steps.ts';
 
 export interface GivenAgain {
   readonly given: Given;
@@ -58,7 +59,7 @@ export function givenOf(driver: DriverDefinition, { config, options }: Setting, 
     first: [
       ...state.services.filter((row) => !isSeveral && Object.keys(serviceState(row)).length > 0).map((row): Step => ({ service: serviceState(row) })),
       ...managed.map((row) => manageStep(row, called, called.handleOfObject(ties.get(row.id)?.id ?? '') ?? '')),
-      ...state.faults.map(({ id: _, ...fault }) => ({ fault }) as Step),
+      ...state.faults.map(({ id: _, ...fault }) => faultStep(fault)),
     ],
     remarks,
   };

@@ -40,7 +40,7 @@ export function keep(driver: DriverDefinition, whole: WholeWorkspace, revision: 
   const notes = [
     ...(from > 0 ? [`It begins at revision ${from} of the workspace.`] : []),
     ...remarks,
-    ...(result.reason === undefined ? [] : [`It can’t be played on ${driver.id}: ${result.reason}`]),
+    ...(result.verdict === 'not_applicable' ? [`It can’t be played on ${driver.id}: ${result.reason ?? ''}`] : []),
     ...differences(result, origins),
   ];
   return {

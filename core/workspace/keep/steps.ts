@@ -10,7 +10,7 @@ import { parseJson } from '../../value/parse.ts';
 import { sameData } from '../../value/same.ts';
 import { formatSize } from '../../value/size.ts';
 import { stringifyJson } from '../../value/stringify.ts';
-import type { ServiceRow } from '../../world/rows.ts';
+import type { ArmedFault, ServiceRow } from '../../world/rows.ts';
 import type { World } from '../../world/world.ts';
 import type { NewObject, RequestCommand, RowCommand } from '../command.ts';
 import { verbOf } from '../verb.ts';
@@ -40,13 +40,15 @@ export function stepsOf(deed: Deed, driver: DriverDefinition, world: World, call
       const seconds = Math.ceil(command.seconds);
       return { steps: [{ clock: { advance: `${seconds} s` } }], ...(seconds === command.seconds ? {} : { remark: 'Time passes in whole seconds.' }) };
     }
-    case 'fault': {
-      const { n, times, ...fault } = command.fault;
-      return { steps: [{ fault: { ...fault, ...(fault.at === 'nth-write' ? { n } : {}), ...(times === 1 ? {} : { times }) } } as Step] };
-    }
+    case 'fault':
+      return { steps: [faultStep(command.fault)] };
     case 'put':
       return byHand(command, world, called);
   }
+}
+
+export function faultStep({ n, times, ...fault }: Omit<ArmedFault, 'id'>): Step {
+  return { fault: { ...fault, ...(fault.at === 'nth-write' ? { n } : {}), ...(times === 1 ? {} : { times }) } } as Step;
 }
 
 function addStep(deed: Deed, { name, size_bytes, parent, content, attributes, host }: NewObject, called: Called): Step {

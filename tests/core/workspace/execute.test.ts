@@ -115,6 +115,14 @@ test('time passes, and what expires by then goes', () => {
   expect(bench.world.objects.get(tuesday.id)).toBeUndefined();
 });
 
+test('no id that is there is given again, though the world says that it has given out none', () => {
+  const bench = new Bench().furnish();
+  const state = bench.world.state();
+  const world = World.from({ ...state, clock: state.clock.map((row) => ({ ...row, issued: 0 })) });
+  execute({ world, driver: bench.driver, setting: bench.setting }, { do: 'create_volume', display_name: 'late', size: 1 }, 1, bench.past);
+  expect([world.volumes.size, world.objects.size]).toEqual([2, 4]);
+});
+
 test('time is whole milliseconds, whatever is added', () => {
   const bench = new Bench();
   for (const seconds of [1.001, 0.0016]) bench.do({ do: 'advance', seconds });

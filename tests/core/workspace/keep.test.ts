@@ -88,6 +88,26 @@ test('what was taken back or gone back to and is not kept: it begins behind that
   expect(empty?.steps).toEqual([{ look: {} }]);
 });
 
+test('what was gone back from is there again once that is undone', () => {
+  const bench = new Bench().furnish();
+  bench.manage(named('tuesday'));
+  bench.do({ do: 'return', revision: 3 });
+  const words = (): unknown => kept(bench).steps.map((step) => Object.keys(step)[0]);
+  expect(words()).toEqual(['event', 'event']);
+  bench.do({ do: 'undo', revision: 5 });
+  expect(words()).toEqual(['event', 'event', 'api']);
+  bench.do({ do: 'redo', revision: 5 });
+  expect(words()).toEqual(['event', 'event']);
+});
+
+test('a fault that waits at the beginning waits in the scenario', () => {
+  const bench = new Bench().furnish();
+  bench.do({ do: 'fault', fault: { during: 'manage_existing_snapshot', at: 'any', n: 1, effect: 'fails', times: 2 } });
+  bench.manage(named('tuesday'));
+  const [scenario] = keep(bench.driver, wholeOf(bench, 4), 5).scenarios;
+  expect(scenario?.steps[0]).toEqual({ fault: { during: 'manage_existing_snapshot', at: 'any', effect: 'fails', times: 2 } });
+});
+
 test('an array that takes no objects while a scenario runs has them from the start', () => {
   const bench = new Bench('nfs').furnish();
   bench.manage(named('tuesday'));

@@ -1,6 +1,10 @@
 /** A workspace that is read is the one that was written, and what is no workspace is told so. */
 import { expect, test } from 'vitest';
 import { float, int, object } from '../../../core/value/json.ts';
+import { toJson } from '../../../core/value/plain.ts';
+import { stringifyJson } from '../../../core/value/stringify.ts';
+import { digestOf } from '../../../core/workspace/execute.ts';
+import type { JournalEntry } from '../../../core/workspace/store.ts';
 import { problemsOf } from '../../../core/workspace/file.ts';
 import { readWorkspace, workspaceText } from '../../../scenarios/format/workspace.ts';
 import { endOf, wholeOf } from '../../core/workspace/whole.ts';
@@ -76,8 +80,22 @@ test.each([
   ['a revision that is missing', TEXT.replace('"revision": 2,', '"revision": 3,'), 'entries[1].revision: got 3, expected 2'],
   ['changes that were tampered with', TEXT.replace('"handle": "friday"', '"handle": "sunday"'), 'entries[2].digest: it is not that of the changes'],
   ['two clocks', TEXT.replace(/"clock": \[\s*(\{[^}]*\})/, '"clock": [$1, $1'), 'first: clock has two rows of one id'],
+  ['a first world that is another', TEXT.replace('"start":', `"first": ${stringifyJson(toJson(new Bench().furnish().world.state()))},\n  "start":`), 'first: the world at revision 0 is another one'],
+  ['no volume service', TEXT.replace(/"services": \[[^\]]*\]\s*\}\s*\]/, '"services": []'), 'services: a workspace has one'],
+  ['a time that there is not', TEXT.replace(/"now": \d+/, '"now": 9000000000000000'), 'clock: there is no time 9000000000000000'],
 ])('%s: it is told which', (_, text, words) => {
   expect(problemsOf(read(text), DRIVERS).join('\n')).toContain(words);
+});
+
+test('a snapshot without its volume is told, at the start and at the end', () => {
+  const bench = new Bench().furnish();
+  bench.manage(named('tuesday'));
+  const whole = wholeOf(bench, bench.entries.length);
+  const start = { ...whole.start, state: { ...whole.start.state, volumes: [] } };
+  expect(problemsOf({ ...whole, start }, DRIVERS)).toEqual([expect.stringMatching(/^start\.state: snapshots: Cinder has no volume /)]);
+  const set = { volumes: { added: [], updated: [], removed: bench.world.volumes.all() } };
+  const last = { ...bench.entries[0], revision: whole.start.revision + 1, changes: { format: 1, set }, digest: digestOf(set) } as JournalEntry;
+  expect(problemsOf({ ...whole, entries: [last] }, DRIVERS)).toEqual([expect.stringMatching(/^the world at the end: snapshots: Cinder has no volume /)]);
 });
 
 test('changes that do not follow from what was there are told, though their digest is right', () => {
