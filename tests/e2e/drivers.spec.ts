@@ -13,10 +13,20 @@ test('whoever knows the product finds its driver, copies the reference, and open
   await expect(page.locator('mark')).toHaveText(['Dell PowerVault ME4', 'Dell PowerVault ME5']);
   await page.getByRole('button', { name: 'Copy the reference for Seagate STX' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('{"source-name":"payroll-tuesday"}');
-  await page.getByRole('link', { name: 'Seagate STX' }).click();
+  await page.getByRole('link', { name: 'Seagate STX', exact: true }).click();
   await expect(page).toHaveTitle('stx · Drivers · Custody');
   await page.goBack();
   await expect(field).toHaveValue('powervault');
+});
+
+test('whoever found the driver tries references on it, from the list and from its own page', async ({ page }) => {
+  await visit(page, '#/drivers?q=powermax');
+  await page.getByRole('link', { name: 'Try references on Dell PowerMax' }).click();
+  await expect(page.getByRole('heading', { name: /^powermax / })).toBeVisible();
+  await visit(page, '#/drivers/powermax');
+  await page.getByRole('link', { name: 'Try references on it' }).click();
+  await expect(page).toHaveURL(/#\/try\?driver=powermax$/);
+  await expect(page.getByRole('heading', { name: /^powermax / })).toBeVisible();
 });
 
 test('a driver that implements nothing is found by its products too, apart from the others', async ({ page }) => {
