@@ -1,7 +1,7 @@
 /** Putting objects on the fake array, as a driver's array would have them. */
 import { contentOf } from '../backend/content.ts';
 import type { DriverDefinition, ObjectSeed } from '../definition.ts';
-import type { BackendObject } from '../interface.ts';
+import type { BackendObject, VolumeId } from '../interface.ts';
 import { object } from '../value/json.ts';
 import { sameData } from '../value/same.ts';
 import type { World } from '../world/world.ts';
@@ -31,6 +31,33 @@ export function placeObject(
   };
   world.objects.put(made);
   return made;
+}
+
+/**
+ * Puts the object on the array, under a name that the array chooses where it can't have its own; the row of the volume that it
+ * stands behind says of it what the driver would have written.
+ * @param placed what was put there before, by handles: it is added to them
+ * @returns why it can't be there as it was wished
+ */
+export function placeAnyhow(world: World, definition: DriverDefinition, seed: ObjectSeed, placed: Map<string, BackendObject>): string | undefined {
+  const { name: _, ...nameless } = seed;
+  const parent = placed.get(seed.parent ?? '');
+  if (seed.parent !== undefined && !parent) return `${seed.parent}, which it is of, is not there.`;
+  const wished = placeObject(world, definition, seed, parent);
+  const made = typeof wished === 'string' ? placeObject(world, definition, nameless, parent) : wished;
+  if (typeof made !== 'string') {
+    placed.set(seed.handle, made);
+    if (seed.volume_id !== undefined) storeFields(world, definition, seed.volume_id, made);
+  }
+  return typeof wished === 'string' ? wished : undefined;
+}
+
+/** Cinder's row of a volume, and those of its snapshots, as the driver would have left them when it made the volume. */
+function storeFields(world: World, { volumeFields }: DriverDefinition, volume: VolumeId, { name, native_id = null }: BackendObject): void {
+  const fields = volumeFields?.({ name, native_id });
+  if (!fields) return;
+  const { volume_type_id } = world.volumes.update(volume, fields);
+  for (const snapshot of world.snapshots.all()) if (snapshot.volume_id === volume) world.snapshots.update(snapshot.id, { volume_type_id });
 }
 
 function parentOf(world: World, { parent }: ObjectSeed): BackendObject | undefined {

@@ -2,12 +2,11 @@
 import type { DriverDefinition } from '../definition.ts';
 import type { BackendObject, VolumeId } from '../interface.ts';
 import type { Given } from '../scenario/given.ts';
-import { placeObject } from '../scenario/placing.ts';
+import { placeAnyhow } from '../scenario/placing.ts';
 import { prepare, PROJECT } from '../scenario/prepare.ts';
 import { object, type Json } from '../value/json.ts';
 import { stringifyJson } from '../value/stringify.ts';
-import type { World} from '../world/world.ts';
-import type { WorldState } from '../world/world.ts';
+import type { World, WorldState } from '../world/world.ts';
 import type { Setting } from './array.ts';
 import { execute, type Workplace } from './execute.ts';
 import type { Beginning, Preparation } from './gallery.ts';
@@ -41,27 +40,11 @@ function furnished(driver: DriverDefinition, given: Given): Furnished {
   const placed = new Map<string, BackendObject>();
   for (const handle of Object.keys(given.volumes ?? {})) world.volumes.update(ids.get(handle) ?? '', { display_name: handle });
   for (const seed of seeds) {
-    const parent = seed.parent === undefined ? undefined : placed.get(seed.parent);
-    let made = placeObject(world, driver, seed, parent);
-    if (typeof made === 'string') {
-      remarks.push(`${seed.name ?? seed.handle} can’t be had here: ${made}`);
-      const { name: _, ...nameless } = seed;
-      made = placeObject(world, driver, nameless, parent);
-    }
-    if (typeof made === 'string') continue;
-    placed.set(seed.handle, made);
-    if (seed.volume_id !== undefined) storeFields(world, driver, seed.volume_id, made);
+    const refusal = placeAnyhow(world, driver, seed, placed);
+    if (refusal !== undefined) remarks.push(`${seed.name ?? seed.handle} can’t be had here: ${refusal}`);
   }
   world.takeChanges();
   return { world, remarks, placed };
-}
-
-/** Cinder's row of a volume, and those of its snapshots, as the driver would have left them when it made the volume. */
-function storeFields(world: World, { volumeFields }: DriverDefinition, volume: VolumeId, { name, native_id = null }: BackendObject): void {
-  const fields = volumeFields?.({ name, native_id });
-  if (!fields) return;
-  const { volume_type_id } = world.volumes.update(volume, fields);
-  for (const snapshot of world.snapshots.all()) if (snapshot.volume_id === volume) world.snapshots.update(snapshot.id, { volume_type_id });
 }
 
 const HEADERS = { 'OpenStack-API-Version': 'volume 3.70', 'Content-Type': 'application/json' };

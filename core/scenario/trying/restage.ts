@@ -3,11 +3,11 @@
  * are; what a driver writes into rows and onto its array is this driver's own.
  */
 import type { DriverDefinition, ObjectSeed } from '../../definition.ts';
-import type { BackendObject, CinderOptions, Content, SnapshotId, VolumeId } from '../../interface.ts';
+import type { BackendObject, CinderOptions, Content, SnapshotId } from '../../interface.ts';
 import { object } from '../../value/json.ts';
 import { World, type WorldState } from '../../world/world.ts';
 import { takeIntoCustody } from './custody.ts';
-import { placeObject } from '../placing.ts';
+import { placeAnyhow } from '../placing.ts';
 import { Rehearsal } from './rehearsal.ts';
 import type { SettingScene, Ungranted } from './scene.ts';
 import { Stage, type SnapshotWish } from './stage.ts';
@@ -48,9 +48,7 @@ export function* restaged(driver: DriverDefinition, { rows, objects, ties, wish,
   const ungranted: Ungranted[] = [];
   const placed = new Map<string, BackendObject>();
   for (const staged of objects) {
-    const made = place(world, driver, staged, placed, ungranted);
-    if (made) placed.set(staged.seed.handle, made);
-    if (made && staged.seed.volume_id !== undefined) storeFields(world, driver, staged.seed.volume_id, made);
+    place(world, driver, staged, placed, ungranted);
     yield;
   }
   const rehearsal = new Rehearsal(driver, { config: object([]), options }, world);
@@ -65,26 +63,10 @@ export function* restaged(driver: DriverDefinition, { rows, objects, ties, wish,
   return { stage, first: (found && stage.object(found.id)) ?? null, managed, ungranted, rows: names };
 }
 
-/** The object as it stands on the array; undefined, and noted, where it can't. */
-function place(
-  world: World, driver: DriverDefinition, { seed, content, isInUse }: StagedObject, placed: ReadonlyMap<string, BackendObject>, ungranted: Ungranted[],
-): BackendObject | undefined {
-  const parent = seed.parent === undefined ? undefined : placed.get(seed.parent);
-  const wished = isInUse ? { ...seed, attributes: driver.attributesInUse ?? OPEN } : seed;
-  const { name, ...nameless } = wished;
-  let made = placeObject(world, driver, wished, parent);
-  if (typeof made === 'string') {
-    ungranted.push({ name: name ?? seed.handle, reason: made });
-    if (name !== undefined) made = placeObject(world, driver, nameless, parent);
-  }
-  if (typeof made === 'string') return undefined;
-  return content?.digest === made.content?.digest ? made : world.objects.update(made.id, { content });
-}
-
-/** Cinder's row of a volume, and those of its snapshots, as the driver would have left them. */
-export function storeFields(world: World, { volumeFields }: DriverDefinition, volume: VolumeId, { name, native_id = null }: BackendObject): void {
-  const fields = volumeFields?.({ name, native_id });
-  if (!fields) return;
-  const { volume_type_id } = world.volumes.update(volume, fields);
-  for (const snapshot of world.snapshots.all()) if (snapshot.volume_id === volume) world.snapshots.update(snapshot.id, { volume_type_id });
+/** Puts the object on the array; noted where it can't be there as it was wished. */
+function place(world: World, driver: DriverDefinition, { seed, content, isInUse }: StagedObject, placed: Map<string, BackendObject>, ungranted: Ungranted[]): void {
+  const refusal = placeAnyhow(world, driver, isInUse ? { ...seed, attributes: driver.attributesInUse ?? OPEN } : seed, placed);
+  if (refusal !== undefined) ungranted.push({ name: seed.name ?? seed.handle, reason: refusal });
+  const made = placed.get(seed.handle);
+  if (made && content?.digest !== made.content?.digest) placed.set(seed.handle, world.objects.update(made.id, { content }));
 }

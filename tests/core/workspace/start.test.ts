@@ -73,3 +73,12 @@ test('what is managed before the first revision issues no id twice', () => {
   const ids = [...state.objects, ...state.volumes, ...state.snapshots].map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test('a snapshot of what the array can’t have is not there either', () => {
+  const driver = driverById('lvm');
+  if (!driver) throw new Error('There is one.');
+  const given = { volumes: { none: { size: '0 B' } }, backend: { lost: { snapshot_of: 'none', size: '1 GiB' } } };
+  const { state, remarks } = begin(driver, { given, prepared: [] });
+  expect(state.objects).toEqual([]);
+  expect(remarks).toEqual(['none can’t be had here: lvcreate makes no LV of 0 bytes.', 'lost can’t be had here: none, which it is of, is not there.']);
+});
