@@ -92,6 +92,7 @@ test('by keyboard alone: write a reference, run it, walk back, go back there, un
   await page.keyboard.type('tiny');
   await page.keyboard.press('Enter');
   await expect(region(page, 'Done last')).toContainText('tiny is available');
+  await expect(tab(page, 'Inventory'), 'the field is gone, so the focus is on where one is now').toBeFocused();
 
   const row = region(page, 'In Cinder').getByRole('link', { name: /^tiny/ });
   await tabTo(page, region(page, 'In Cinder').getByRole('link', { name: /^last-week/ }));
@@ -115,6 +116,7 @@ test('by keyboard alone: write a reference, run it, walk back, go back there, un
   await tabTo(page, page.getByRole('button', { name: 'Make the world this again' }));
   await page.keyboard.press('Enter');
   await expect(region(page, 'Done last')).toContainText('Return to revision 2');
+  await expect(tab(page, 'Inventory')).toBeFocused();
   await expect(row).toBeHidden();
   await expect(undo(page)).toContainText('return to revision 2');
   await page.keyboard.press('Control+z');
@@ -137,6 +139,9 @@ test('the console: manage, list, unmanage; what was typed comes back, Tab comple
   await expect(line(page)).toHaveValue('cinder snapshot-list');
   await page.keyboard.press('ArrowDown');
   await expect(line(page)).toHaveValue('');
+  await page.keyboard.type('a/b?c');
+  await expect(line(page), 'what is a command elsewhere is a letter here').toHaveValue('a/b?c');
+  await line(page).fill('');
   await page.keyboard.type('cinder snapshot-unm');
   await page.keyboard.press('Tab');
   await expect(line(page)).toHaveValue('cinder snapshot-unmanage ');
@@ -175,6 +180,11 @@ test('rows are written by hand; what is wrong with one is said beside it, and no
   await page.getByRole('button', { name: 'Write the row' }).click();
   await expect(region(page, 'In Cinder').getByRole('link', { name: /^last-week/ })).toContainText('error');
   await expect(undo(page)).toContainText('change snapshot last-week');
+  await expect(page.getByRole('button', { name: 'Write the row' }), 'it stays open, and the focus where it was').toBeFocused();
+  await page.getByText('Let time pass').click();
+  await page.getByRole('button', { name: 'Let it pass' }).click();
+  await expect(region(page, 'Done last')).toContainText('Let 1 h pass');
+  await expect(text, 'whatever else is done').toBeVisible();
 
   await page.getByText('Write a row by hand').click();
   await page.getByRole('link', { name: 'A new volume' }).click();
