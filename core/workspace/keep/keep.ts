@@ -70,9 +70,10 @@ function written(driver: DriverDefinition, setting: Setting, start: WorldState, 
   const called = new Called();
   const { given, first, remarks } = givenOf(driver, setting, start, called);
   const world = World.from(start);
-  const steps: Step[] = [...first];
-  const origins: (Deed | undefined)[] = first.map(() => undefined);
-  const notes = [...remarks];
+  const opening = sortedOut(driver, first);
+  const steps: Step[] = [...opening.playable];
+  const origins: (Deed | undefined)[] = steps.map(() => undefined);
+  const notes = [...remarks, ...opening.missing];
   const volumes: Record<string, GivenVolume> = { ...given.volumes };
   const backend: Record<string, GivenObject> = { ...given.backend };
   for (const deed of deeds) {

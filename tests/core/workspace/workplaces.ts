@@ -43,9 +43,9 @@ export class Bench implements Workplace {
   }
 
   /** A volume `payroll` of 3 GiB, with snapshot `tuesday` of 1 GiB and a byte, and `friday` of 2 GiB. */
-  furnish(): this {
+  furnish([tuesday, friday]: readonly [string, string] = ['tuesday', 'friday']): this {
     this.do({ do: 'create_volume', display_name: 'payroll', size: 3, content: 'payroll' });
-    for (const [name, size_bytes] of [['tuesday', GIB + 1], ['friday', 2 * GIB]] as const) {
+    for (const [name, size_bytes] of [[tuesday, GIB + 1], [friday, 2 * GIB]] as const) {
       this.do({ do: 'place', object: { name, size_bytes, parent: this.parent, content: name } });
     }
     return this;
