@@ -22,6 +22,8 @@ export interface Expanded {
 /** Filled in by the runner: the project that it has, and the target's own key for references. */
 const FILLED_IN_LATER = ['project', 'key'];
 const PLACEHOLDER = /\$\{([^${}:]*)\}/g;
+/** What a text has to say for a `$` that begins no placeholder. */
+const DOLLAR = '${dollar}';
 const WHOLE = /^\$\{([^${}:]*)\}$/;
 
 /**
@@ -50,6 +52,23 @@ export function locateExpanded(locate: Locate, origins: readonly Origin[], list 
     if (origin.case === undefined) return place;
     return { ...place, path: `${list}[${origin.item}](each[${origin.case}])${tailText(rest)}` };
   };
+}
+
+/** The item so that `expandEach` gives it as it was, though its texts look as if something were to be filled in. */
+export function withoutPlaceholders(item: Json): Json {
+  const literals: string[] = [];
+  const walk = (part: Json): Json => {
+    if (typeof part === 'string') return part.replace(PLACEHOLDER, (text, key: string) => {
+      if (FILLED_IN_LATER.includes(key)) return text;
+      literals.push(key);
+      return `${DOLLAR}${text.slice(1)}`;
+    });
+    if (isList(part)) return part.map(walk);
+    return isObject(part) ? { entries: part.entries.map(([key, one]) => [key, walk(one)]) } : part;
+  };
+  const walked = walk(item);
+  if (literals.length === 0 || !isObject(walked)) return item;
+  return { entries: [...walked.entries, ['each', [{ entries: [['dollar', '$']] }]]] };
 }
 
 interface Case {

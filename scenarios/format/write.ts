@@ -1,9 +1,10 @@
 /** Writes a suite as a file that the loader reads as it was. */
 import { Document, Scalar, YAMLMap, YAMLSeq, type Node } from 'yaml';
 import type { Suite } from '../../core/scenario/scenario.ts';
-import { isFloat, isInt, isList, type Json } from '../../core/value/json.ts';
+import { isFloat, isInt, isList, isObject, object, type Json } from '../../core/value/json.ts';
 import { toJson } from '../../core/value/plain.ts';
 import { stringifyJson } from '../../core/value/stringify.ts';
+import { withoutPlaceholders } from './each.ts';
 
 /** What is no longer than that stands on one line. */
 const LINE = 110;
@@ -13,8 +14,14 @@ const LONG = ['scenarios', 'steps', 'expect', 'given'];
 /** YAML 1.2. Of exact values the order of keys, `1` and `1.0`, and integers of any size are kept. */
 export function suiteText(suite: Suite): string {
   const document = new Document();
-  document.contents = nodeOf(toJson(suite), true);
+  document.contents = nodeOf(literal(toJson(suite)), true);
   return document.toString({ lineWidth: 0 });
+}
+
+/** What looks like a placeholder of an `each` in a scenario stands for itself. */
+function literal(suite: Json): Json {
+  if (!isObject(suite)) return suite;
+  return object(suite.entries.map(([key, value]) => [key, key === 'scenarios' && isList(value) ? value.map(withoutPlaceholders) : value]));
 }
 
 /** @param isLong whether it has lines of its own, however short it is */

@@ -117,6 +117,17 @@ test('an array that takes no objects while a scenario runs has them from the sta
   expect(play(scenario, 'nfs').verdict).toBe('pass');
 });
 
+test('texts that look like placeholders stand for themselves', () => {
+  const bench = new Bench('rbd').furnish();
+  bench.do({ do: 'create_volume', display_name: 'a ${x}', size: 1, content: '${y}' });
+  bench.do({ do: 'place', object: { name: '${z} ${}', size_bytes: 1, parent: bench.parent } });
+  const scenario = kept(bench);
+  expect(scenario.notes).toContain('Volume a ${x} is there');
+  expect(scenario.given?.volumes?.['a-x']).toMatchObject({ content: '${y}' });
+  expect(scenario.steps.at(-1)).toMatchObject({ name: '${z} ${}' });
+  expect(play(scenario, 'rbd').verdict).toBe('pass');
+});
+
 test('a long name makes an id that can be one', () => {
   const [first] = keep(new Bench().driver, { ...wholeOf(new Bench().furnish()), name: `${'x'.repeat(39)} y` }, 3).scenarios;
   expect(first?.id).toBe(`kept.${'x'.repeat(39)}`);
