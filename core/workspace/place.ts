@@ -28,6 +28,8 @@ export function placeOnArray({ world, driver }: Workplace, { name, size_bytes, p
     ...optional({ content, attributes, backend }),
   }, parent, world.issued);
   if (typeof made === 'string') throw new CommandRefused(made);
+  const isTaken = world.objects.named(made.name).some((one) => one.id !== made.id && one.parent === made.parent && one.backend === made.backend);
+  if (isTaken && !driver.nativeId) throw new CommandRefused(`There is a ${made.kind} ${made.name} already, and this array goes by names.`);
   return { object: made.name, id: made.id, ...optional({ snapshot_of: parent?.name }), size_bytes: made.size_bytes };
 }
 

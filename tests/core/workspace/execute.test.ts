@@ -150,6 +150,14 @@ test.each([
   expect(bench.world.takeChanges()).toEqual({});
 });
 
+test('a name that is taken is refused by an array that goes by names, and given again by one that goes by ids', () => {
+  const again = (bench: Bench): unknown => bench.do({ do: 'place', object: { name: 'tuesday', size_bytes: GIB, parent: bench.parent } });
+  expect(() => again(new Bench('rbd').furnish())).toThrow('There is a snapshot tuesday already, and this array goes by names.');
+  const bench = new Bench('infinidat').furnish();
+  again(bench);
+  expect(bench.names().filter((name) => name === 'tuesday')).toHaveLength(2);
+});
+
 test('an error in a driver’s own code leaves the world as it was', () => {
   const bench = new Bench().furnish();
   const before = bench.world.state();
