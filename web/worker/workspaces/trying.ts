@@ -7,6 +7,8 @@ import { scenesOf } from '../trying/scenes.ts';
 import { createTryer, type Tryer } from '../trying/try.ts';
 import type { Desk } from './parts.ts';
 
+const NOTHING_SET = { key: '', done: Promise.resolve<unknown>(null) };
+
 /** Rejects where there is no such volume. @param volume id of Cinder's volume that the snapshot is to be of @param text JSON; null: one to the first object */
 export type TryIn = (desk: Desk, volume: string, text: string | null) => Promise<TriedReference>;
 
@@ -18,7 +20,7 @@ export type TryIn = (desk: Desk, volume: string, text: string | null) => Promise
 export function createTryIn(drivers: readonly DriverDefinition[], pause: () => Promise<void>, ticks: () => number): TryIn {
   const tryerOver = createTryer(drivers);
   /** The world whose scenes were set last, or are being set. */
-  let setting = { key: '', done: Promise.resolve<unknown>(null) };
+  let setting = NOTHING_SET;
   /** What was asked last: from key to key it is the same. */
   let asked: { readonly of: string; readonly tryer: Tryer } | null = null;
 
@@ -30,7 +32,14 @@ export function createTryIn(drivers: readonly DriverDefinition[], pause: () => P
     const tryer = asked?.of === of ? asked.tryer : tryerOver(scenesOf(workplace, { volume: volume as VolumeId }));
     asked = { of, tryer };
     if (setting.key !== key) setting = { key, done: stepByStep(tryer.set([driver, ...drivers]), ticks, pause, () => false) };
-    await setting.done;
+    const mine = setting;
+    try {
+      await mine.done;
+    } catch (failure) {
+      // What hindered it may have been this question alone.
+      if (setting === mine) setting = NOTHING_SET;
+      throw failure;
+    }
     const one = tryer.onOne(driver, text);
     return { ...one, inventory: tryer.inventory(driver), answers: tryer.onAll(one.text) };
   };

@@ -50,6 +50,7 @@ test('what is no JSON is told so, and nothing is asked', async () => {
 test('a volume that is not there is told', async () => {
   const bench = new Bench('lvm').furnish();
   await expect(tryIn(new BenchDesk(bench), 'nowhere', 'null')).rejects.toThrow('There is no volume nowhere');
+  expect((await tryIn(new BenchDesk(bench), bench.volumeId, '{"source-name": "friday"}')).problem, 'and the next question is answered').toBeNull();
 });
 
 test('the worker hears other things while the arrays are set up', async () => {
