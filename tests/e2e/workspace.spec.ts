@@ -196,6 +196,22 @@ test('rows are written by hand; what is wrong with one is said beside it, and no
   await expect(region(page, 'Done last')).toContainText('volume new is gone');
 });
 
+for (const width of [360, 1280]) {
+  test(`what is below the way back stays where it is, however long a deed’s name: ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await begin(page);
+    const place = (): Promise<number> => tab(page, 'Inventory').evaluate((link) => link.getBoundingClientRect().top + scrollY);
+    const before = await place();
+    await region(page, 'In Cinder').getByRole('link', { name: /^last-week/ }).click();
+    await page.getByRole('button', { name: 'Unmanage last-week' }).click();
+    await expect(undo(page)).toContainText('unmanage last-week');
+    expect(await place()).toBe(before);
+    await undo(page).click();
+    await expect(page.getByRole('button', { name: 'Redo · unmanage last-week' })).toBeEnabled();
+    expect(await place()).toBe(before);
+  });
+}
+
 test('beside the API: things are placed, time passes, something fails, a service goes down', async ({ page }) => {
   await begin(page);
   await page.getByText('Place something on the array').click();
