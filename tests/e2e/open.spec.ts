@@ -36,8 +36,17 @@ test('a result is opened, what failed first, walked through by key, and there af
   await page.getByRole('link', { name: 'See the first failure' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(titles[0] ?? '');
 
-  await page.getByRole('link', { name: 'Custody' }).click();
+  await page.getByRole('link', { name: 'Suites', exact: true }).click();
   await expect(row(page, 'unmanage.keeps-data'), 'it is no run of this page').toContainText('no verdict');
+});
+
+test('the focus is at the beginning of a file that was opened', async ({ page }) => {
+  const { buffer } = await resultOf(page, 'lvm');
+  await visit(page, '#/open');
+  await page.getByLabel('A result').focus();
+  await choose(page, 'A result', 'ci.json', buffer);
+  await expect(page.getByRole('heading', { level: 1, name: 'ci.json' })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
 });
 
 test('a scenario of a result is seen as one that was run here: the same steps, lanes and words', async ({ page }) => {
