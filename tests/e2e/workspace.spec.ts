@@ -212,6 +212,22 @@ for (const width of [360, 1280]) {
   });
 }
 
+test('nothing moves under the pointer while a workspace is made', async ({ page }) => {
+  await visit(page, '#/workspaces?driver=lvm');
+  const button = page.getByRole('button', { name: 'Begin with Payroll on lvm' });
+  await expect(button).toBeVisible();
+  await button.evaluate((element) => {
+    const top = element.getBoundingClientRect().top;
+    const main = document.querySelector('main') ?? document.body;
+    new MutationObserver(() => {
+      if (element.isConnected && element.getBoundingClientRect().top !== top) document.documentElement.dataset['moved'] = 'yes';
+    }).observe(main, { subtree: true, childList: true });
+  });
+  await button.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Payroll on lvm' })).toBeVisible();
+  expect(await page.locator('html').getAttribute('data-moved')).toBeNull();
+});
+
 test('beside the API: things are placed, time passes, something fails, a service goes down', async ({ page }) => {
   await begin(page);
   await page.getByText('Place something on the array').click();

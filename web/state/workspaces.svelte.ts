@@ -31,13 +31,19 @@ export class Workspaces {
     await Promise.all([this.#list(), this.gallery.value ? undefined : this.gallery.load(() => this.#client.gallery())]);
   }
 
-  /** @returns null where none was made; why stands in the problems */
+  /** The list stays: whoever makes one goes to it. @returns null where none was made; why stands in the problems */
   async make(source: WorkspaceSource, name?: string): Promise<MadeWorkspace | null> {
     const made = await this.#doing('The workspace is made …', () => this.#client.makeWorkspace(source, name));
     if (!made) return null;
     this.problems = made.problems;
-    await this.#list();
     return made.workspace ? made : null;
+  }
+
+  /** A copy stands in the list: whoever copies stays there. @returns null where none was made; why stands in the problems */
+  async copy({ id }: WorkspaceSummary): Promise<MadeWorkspace | null> {
+    const made = await this.make({ from: 'workspace', workspace: id });
+    if (made) await this.#list();
+    return made;
   }
 
   /** Makes one of each file; the newest is returned. */

@@ -40,14 +40,16 @@ test('the list is asked for each time, the gallery once', async () => {
   expect([workspaces.list.value?.length, galleries()]).toEqual([2, 1]);
 });
 
-test('a new one is in the list at once', async () => {
+test('a new one is gone to, and the list stays as it is; a copy is in the list at once', async () => {
   const { workspaces, sources } = setUp('a');
   await workspaces.follow();
   const making = workspaces.make({ from: 'gallery', id: 'payroll', driver: 'rbd' });
   expect(workspaces.busy).toBe('The workspace is made …');
   expect((await making)?.remarks).toEqual(['One name is another.']);
-  expect([workspaces.busy, workspaces.list.value?.map(({ id }) => id)]).toEqual([null, ['made-1', 'a']]);
-  expect(sources).toEqual([{ from: 'gallery', id: 'payroll', driver: 'rbd' }]);
+  expect([workspaces.busy, workspaces.list.value?.map(({ id }) => id)]).toEqual([null, ['a']]);
+  expect((await workspaces.copy(summary('a')))?.workspace?.id).toBe('made-2');
+  expect(workspaces.list.value?.map(({ id }) => id)).toEqual(['made-2', 'made-1', 'a']);
+  expect(sources).toEqual([{ from: 'gallery', id: 'payroll', driver: 'rbd' }, { from: 'workspace', workspace: 'a' }]);
 });
 
 test('of several files each is taken, and each that is none says so', async () => {
