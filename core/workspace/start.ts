@@ -41,7 +41,7 @@ function furnished(driver: DriverDefinition, given: Given): Furnished {
   for (const handle of Object.keys(given.volumes ?? {})) world.volumes.update(ids.get(handle) ?? '', { display_name: handle });
   for (const seed of seeds) {
     const refusal = placeAnyhow(world, driver, seed, placed);
-    if (refusal !== undefined) remarks.push(`${seed.name ?? seed.handle} can’t be had here: ${refusal}`);
+    if (refusal !== undefined) remarks.push(`“${seed.name ?? seed.handle}” can’t be had here: ${refusal}`);
   }
   world.takeChanges();
   return { world, remarks, placed };

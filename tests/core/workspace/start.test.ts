@@ -24,7 +24,7 @@ describe.each(DRIVERS.map((driver) => [driver.id, driver] as const))('on %s', (_
 
 test('payroll: Cinder has one of the snapshots, and it counts', () => {
   const { state, remarks } = started('payroll');
-  expect(remarks).toEqual([expect.stringMatching(/^before the upgrade can’t be had here: New logical volume name/)]);
+  expect(remarks).toEqual([expect.stringMatching(/^“before the upgrade” can’t be had here: New logical volume name/)]);
   expect(state.snapshots).toEqual([expect.objectContaining({ display_name: 'last-week', status: 'available', volume_size: 2 })]);
   expect(state.objects.some(({ name }) => name === `_snapshot-${state.snapshots[0]?.id ?? ''}`)).toBe(true);
   expect(state.quotas.find(({ resource }) => resource === 'snapshots')?.in_use).toBe(1);
@@ -80,5 +80,5 @@ test('a snapshot of what the array can’t have is not there either', () => {
   const given = { volumes: { none: { size: '0 B' } }, backend: { lost: { snapshot_of: 'none', size: '1 GiB' } } };
   const { state, remarks } = begin(driver, { given, prepared: [] });
   expect(state.objects).toEqual([]);
-  expect(remarks).toEqual(['none can’t be had here: lvcreate makes no LV of 0 bytes.', 'lost can’t be had here: none, which it is of, is not there.']);
+  expect(remarks).toEqual(['“none” can’t be had here: lvcreate makes no LV of 0 bytes.', 'The name “lost” can’t be had here: none, which it is of, is not there.']);
 });

@@ -62,7 +62,7 @@ describe('from the gallery', () => {
   test('on a driver, with what its array says of names that it can’t have', async () => {
     const { workspace, remarks, stored } = await make({ from: 'gallery', id: 'payroll', driver: 'lvm' });
     expect(workspace).toMatchObject({ name: 'Payroll on lvm', origin: 'Payroll' });
-    expect(remarks).toEqual([expect.stringContaining('before the upgrade can’t be had here')]);
+    expect(remarks).toEqual([expect.stringContaining('“before the upgrade” can’t be had here')]);
     expect(stored).toMatchObject({ setting: { driver: 'lvm' }, start: { revision: 0 }, entries: [] });
     expect(stored?.first).toBe(stored?.start.state);
   });
