@@ -80,5 +80,5 @@ test('a snapshot of what the array can’t have is not there either', () => {
   const given = { volumes: { none: { size: '0 B' } }, backend: { lost: { snapshot_of: 'none', size: '1 GiB' } } };
   const { state, remarks } = begin(driver, { given, prepared: [] });
   expect(state.objects).toEqual([]);
-  expect(remarks).toEqual(['“none” can’t be had here: lvcreate makes no LV of 0 bytes.', 'The name “lost” can’t be had here: none, which it is of, is not there.']);
+  expect(remarks).toEqual(['“none” can’t be had here: lvcreate makes no LV of 0 bytes.', '“lost” can’t be had here: none, which it is of, is not there.']);
 });
