@@ -118,6 +118,6 @@ test('a driver that there is not is named, with what to do', async ({ page }) =>
 test('an address that leads nowhere says so', async ({ page }) => {
   await visit(page, '#/elsewhere');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing at /elsewhere');
-  await page.getByRole('link', { name: 'See all scenarios' }).click();
-  await expect(page.getByRole('button', { name: /^Run all/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the start' }).click();
+  await expect(page.getByRole('link', { name: 'Run the suites' })).toBeVisible();
 });
